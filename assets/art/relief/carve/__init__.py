@@ -1,0 +1,1 @@
+"""From a depth picture to a carved height map and its light."""

@@ -1,0 +1,1 @@
+"""People: bodies, clothes and poses."""

@@ -1,0 +1,1 @@
+"""Things a scene is built from."""

@@ -1,0 +1,19 @@
+"""What every exhibit's step returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from kiosk.happenings.words import Fact, Order
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[S]):
+    """The new state, the facts to note and the orders to do; an input that means nothing here returns the state as it was."""
+
+    state: S
+    facts: tuple[Fact, ...] = ()
+    orders: tuple[Order, ...] = ()

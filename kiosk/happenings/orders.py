@@ -1,0 +1,68 @@
+"""Orders: what a device, a worker or the house is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.happenings.words import Input, Language, Order, Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Ring(Order):
+    """Ring this input at the door: how one exhibit tells the others, without knowing them."""
+
+    happening: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Speak(Order):
+    """Play a narration clip; anything playing stops first. `clip_id` is story/panel/language."""
+
+    clip_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSpeaking(Order):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCamera(Order):
+    """The booth is in use: start the preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCamera(Order):
+    """The booth is left: stop the preview and forget held stills."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStill(Order):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCard(Order):
+    """Compose and store the card: at the press, off the drawing thread."""
+
+    still_id: str | None
+    frame_id: str
+    strokes: tuple[Stroke, ...]
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PrintCard(Order):
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPin(Order):
+    pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndKiosk(Order):
+    """Leave the application in order."""
+
+    reason: str

@@ -1,0 +1,23 @@
+"""Words shared by Inputs, Facts and Orders, and the three families themselves."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Door = Literal["entry", "exit"]
+SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff"]
+Level = Literal["ok", "rehearsal", "fault"]
+Stroke = tuple[tuple[float, float], ...]
+
+
+class Input:
+    """Something that came in: a touch, a reading, a result. The only thing `House.receive` takes."""
+
+
+class Fact:
+    """Something to remember for ever, written to the journal with time, station, visit and rehearsal flag."""
+
+
+class Order:
+    """Something a device, a worker or the house is asked to do; its outcome comes back as an Input."""

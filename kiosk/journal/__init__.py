@@ -1,0 +1,1 @@
+"""The one SQLite file of what happened: schema, writer, summary."""

@@ -1,0 +1,1 @@
+"""The small web server a phone reaches, in its own process."""

@@ -1,0 +1,1 @@
+"""What makes things: bytes out; no Qt window, no device."""

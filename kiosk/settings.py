@@ -1,0 +1,173 @@
+"""config.yaml as types. Unknown keys are refused; all errors come at once, each with file, line, key, value, reason and nearest name."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from kiosk.yaml_source import load_typed
+
+
+class Section(BaseModel):
+    """A part of config.yaml: frozen, unknown keys refused, no silent conversions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("is no time zone of the IANA database, for example Asia/Shanghai")
+    return name
+
+
+def _hours(text: Any) -> Any:
+    """`10:00-20:00` or `closed` as a pair of times."""
+    if text == "closed":
+        return None
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", text) if isinstance(text, str) else None
+    if not found:
+        raise ValueError("write it as 10:00-20:00, or closed")
+    numbers = [int(number) for number in found.groups()]
+    if numbers[0] > 23 or numbers[2] > 23 or numbers[1] > 59 or numbers[3] > 59:
+        raise ValueError("is no time of day; write it as 10:00-20:00")
+    opens, closes = time(numbers[0], numbers[1]), time(numbers[2], numbers[3])
+    if opens >= closes:
+        raise ValueError("closes before it opens")
+    return opens, closes
+
+
+def _pin_hash(text: str) -> str:
+    if text and not re.fullmatch(r"scrypt\$\d+\$[0-9a-f]{32}\$[0-9a-f]{64}", text):
+        raise ValueError("is no PIN hash; make one with ./run pin")
+    return text
+
+
+def _device(*named: str) -> Any:
+    """A device setting: auto, pretend, off, or one of `named` (a trailing ':' takes more behind it, 'NAME' any name)."""
+
+    def check(text: str) -> str:
+        fixed = {"auto", "pretend", "off"} | {name for name in named if not name.endswith(":") and name != "NAME"}
+        prefixes = tuple(name for name in named if name.endswith(":"))
+        if text in fixed or any(text.startswith(p) and len(text) > len(p) for p in prefixes):
+            return text
+        if "NAME" in named and text.strip() and ":" not in text:
+            return text
+        expected = ", ".join(sorted(fixed)) + "".join(f", {p}…" for p in prefixes)
+        raise ValueError(f"expected one of: {expected}" + (", or a device's name" if "NAME" in named else ""))
+
+    return AfterValidator(check)
+
+
+Hours = Annotated[tuple[time, time] | None, BeforeValidator(_hours)]
+Seconds = Annotated[float, Field(gt=0, le=3600)]
+
+
+class Station(Section):
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
+    name_zh: Annotated[str, Field(min_length=1, max_length=24)]
+    name_en: Annotated[str, Field(min_length=1, max_length=60)]
+    time_zone: Annotated[str, AfterValidator(_zone)]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+class Screen(Section):
+    output: Annotated[str, Field(min_length=1)]
+    scenes: Literal["visitor"]
+    width_mm: Annotated[int, Field(ge=50, le=10000)]
+    height_mm: Annotated[int, Field(ge=50, le=10000)]
+    lower: bool
+
+
+class OpeningHours(Section):
+    monday: Hours
+    tuesday: Hours
+    wednesday: Hours
+    thursday: Hours
+    friday: Hours
+    saturday: Hours
+    sunday: Hours
+
+
+class Visit(Section):
+    language: Literal["zh", "en"]
+    idle_s: Seconds
+    ask_s: Seconds
+
+
+class Staff(Section):
+    pin_hash: Annotated[str, AfterValidator(_pin_hash)]
+    hold_s: Annotated[float, Field(ge=1, le=20)]
+    tries: Annotated[int, Field(ge=1, le=20)]
+    lock_s: Seconds
+
+
+class Data(Section):
+    folder: Annotated[str, Field(min_length=1)]
+    postcard_hours: Annotated[float, Field(gt=0, le=24 * 90)]
+
+
+class Devices(Section):
+    wheel: Annotated[str, _device("sdl", "sdl:")]
+    booth_camera: Annotated[str, _device("file:", "NAME")]
+    speaker: Annotated[str, _device()]
+    printer: Annotated[str, _device("pdf", "cups:")]
+    entry_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
+    exit_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
+
+
+class Wheel(Section):
+    dead_zone: Annotated[float, Field(ge=0, le=0.5)]
+    reverse: bool
+    axis: Annotated[int, Field(ge=0, le=15)]
+
+
+class Smile(Section):
+    threshold: Annotated[float, Field(gt=0, lt=1)]
+    min_face_px: Annotated[int, Field(ge=20, le=400)]
+
+
+class Pickup(Section):
+    host: Annotated[str, Field(pattern=r"^(auto|\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$")]
+    port: Annotated[int, Field(ge=0, le=65535)]
+    public_url: Annotated[str, Field(pattern=r"^(https?://.+[^/])?$")]
+
+
+class Narration(Section):
+    engine: Literal["kokoro", "pyttsx3"]
+    voice_zh: Annotated[str, Field(min_length=1)]
+    voice_en: Annotated[str, Field(min_length=1)]
+    speed: Annotated[float, Field(ge=0.5, le=1.5)]
+
+
+class Settings(Section):
+    """A whole config.yaml."""
+
+    station: Station
+    screens: Annotated[list[Screen], Field(min_length=1)]
+    opening_hours: OpeningHours
+    visit: Visit
+    staff: Staff
+    data: Data
+    devices: Devices
+    wheel: Wheel
+    smile: Smile
+    pickup: Pickup
+    narration: Narration
+
+
+def load_settings(path: Path) -> Settings:
+    """Read config.yaml; raises `SourceError` with every fault found."""
+    return load_typed(path, Settings)
+
+
+def data_folder(settings: Settings, config_path: Path) -> Path:
+    """The folder of journal, postcards and logs, relative to config.yaml unless absolute."""
+    return (config_path.resolve().parent / settings.data.folder).resolve()
