@@ -29,9 +29,9 @@ class VisitBegan(Fact):
 
 @dataclass(frozen=True, slots=True)
 class VisitEnded(Fact):
-    """A visit was over. `reason`: idle, left. `seconds` from first touch to the end."""
+    """A visit was over. `reason`: idle, left, or staff (the staff corner was opened). `seconds` from first touch to the end."""
 
-    reason: Literal["idle", "left"]
+    reason: Literal["idle", "left", "staff"]
     seconds: float
 
 

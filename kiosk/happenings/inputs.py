@@ -327,6 +327,16 @@ class PinChecked(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class PinClosed(Input):
+    """The PIN pad was closed without a PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAdmitted(Input):
+    """The PIN was right: show the staff scene."""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffLeft(Input):
     """Staff closed the staff corner."""
 

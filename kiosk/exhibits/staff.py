@@ -1,0 +1,94 @@
+"""The staff corner: PIN, lock after wrong tries, and what the devices said of themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from kiosk.exhibits.step import Step
+from kiosk.happenings import facts, inputs
+from kiosk.happenings.orders import CheckPin, EndKiosk, Ring
+from kiosk.happenings.words import Input, Level
+
+Pad = Literal["closed", "open", "checking", "wrong", "locked"]
+PAD_OPEN_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHealth:
+    level: Level
+    sentence_zh: str
+    sentence_en: str
+    since_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class StaffState:
+    """`wrong` counts wrong PINs in a row, over pads; `locked_until_s` grows longer with every lock."""
+
+    tries: int
+    lock_s: float
+    pad: Pad = "closed"
+    pad_until_s: float | None = None
+    wrong: int = 0
+    locks: int = 0
+    locked_until_s: float = 0.0
+    devices: dict[str, DeviceHealth] = field(default_factory=dict)
+
+    @property
+    def rehearsing(self) -> bool:
+        return any(health.level == "rehearsal" for health in self.devices.values())
+
+
+def start(tries: int, lock_s: float) -> StaffState:
+    return StaffState(tries=tries, lock_s=lock_s)
+
+
+def due(state: StaffState) -> float | None:
+    return state.pad_until_s
+
+
+def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
+    match happening:
+        case inputs.DeviceReported():
+            return _health(state, happening, now_s)
+        case inputs.StaffCornerHeld() if state.pad == "closed":
+            locked = now_s < state.locked_until_s
+            until_s = state.locked_until_s if locked else now_s + PAD_OPEN_S
+            return Step(replace(state, pad="locked" if locked else "open", pad_until_s=until_s))
+        case inputs.PinClosed():
+            return Step(replace(state, pad="closed", pad_until_s=None))
+        case inputs.PinEntered() if state.pad in ("open", "wrong"):
+            return Step(replace(state, pad="checking", pad_until_s=None), (), (CheckPin(happening.pin),))
+        case inputs.PinChecked() if state.pad == "checking":
+            return _checked(state, happening.right, now_s)
+        case inputs.DueCame() if state.pad_until_s is not None and now_s >= state.pad_until_s:
+            return Step(replace(state, pad="closed", pad_until_s=None))
+        case inputs.LeavePressed():
+            return Step(state, (), (EndKiosk("staff"),))
+    return Step(state)
+
+
+def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:
+    if right:
+        admitted = replace(state, pad="closed", pad_until_s=None, wrong=0, locks=0, locked_until_s=0.0)
+        return Step(admitted, (facts.StaffEntered(),), (Ring(inputs.StaffAdmitted()),))
+    wrong = state.wrong + 1
+    if wrong < state.tries:
+        return Step(replace(state, pad="wrong", pad_until_s=now_s + PAD_OPEN_S, wrong=wrong), (facts.StaffRefused(wrong),))
+    until_s = now_s + state.lock_s * 2**state.locks
+    locked = replace(state, pad="locked", pad_until_s=until_s, locked_until_s=until_s, wrong=0, locks=state.locks + 1)
+    return Step(locked, (facts.StaffRefused(wrong),))
+
+
+def _health(state: StaffState, said: inputs.DeviceReported, now_s: float) -> Step[StaffState]:
+    before = state.devices.get(said.device)
+    if before and (before.level, before.sentence_zh, before.sentence_en) == (said.level, said.sentence_zh, said.sentence_en):
+        return Step(state)
+    health = DeviceHealth(said.level, said.sentence_zh, said.sentence_en, now_s)
+    noted: tuple[facts.DeviceFaulted | facts.DeviceRecovered, ...] = ()
+    if said.level == "fault":
+        noted = (facts.DeviceFaulted(said.device, said.sentence_en),)
+    elif before and before.level == "fault":
+        noted = (facts.DeviceRecovered(said.device),)
+    return Step(replace(state, devices={**state.devices, said.device: health}), noted)

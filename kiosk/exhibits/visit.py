@@ -1,0 +1,139 @@
+"""The visit: which scene is on screen, in which language, and whether somebody is still there."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.exhibits.step import Step
+from kiosk.happenings import facts, inputs
+from kiosk.happenings.orders import Ring
+from kiosk.happenings.words import Input, Language, SceneName
+
+VISITOR_SCENES = ("home", "story", "panorama", "postcard", "smile")
+
+# What comes in without anybody being there. Everything else shows that someone is.
+PASSIVE = (
+    inputs.DueCame,
+    inputs.VisitorPassed,
+    inputs.DayCounted,
+    inputs.DeviceReported,
+    inputs.WheelLost,
+    inputs.WheelFound,
+    inputs.VisitOpened,
+    inputs.VisitClosed,
+    inputs.SceneShown,
+    inputs.LanguageChanged,
+    inputs.NarrationFailed,
+    inputs.PinChecked,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitState:
+    """`ask_left_s` counts down while 还在吗? is on screen, else 0; `visit_id` is None while nobody visits."""
+
+    first_language: Language
+    idle_s: float
+    ask_s: float
+    language: Language
+    scene: SceneName = "attract"
+    visit_id: str | None = None
+    begun_s: float = 0.0
+    active_s: float = 0.0
+    asked_s: float | None = None
+    ask_left_s: int = 0
+
+
+def start(language: Language, idle_s: float, ask_s: float) -> VisitState:
+    return VisitState(first_language=language, idle_s=idle_s, ask_s=ask_s, language=language)
+
+
+def due(state: VisitState) -> float | None:
+    if state.asked_s is not None:
+        return state.asked_s + state.ask_s - (state.ask_left_s - 1)
+    if state.visit_id is not None or state.scene == "staff":
+        return state.active_s + state.idle_s
+    return None
+
+
+def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
+    if isinstance(happening, inputs.StaffAdmitted):
+        closed = _close(state, "staff", now_s)
+        shown = replace(closed.state, scene="staff", active_s=now_s)
+        orders = tuple(order for order in closed.orders if not _shows_scene(order))
+        return Step(shown, closed.facts, (*orders, Ring(inputs.SceneShown("staff"))))
+    if state.scene == "staff":
+        return _staff(state, happening, now_s)
+    if state.visit_id is None:
+        return _attract(state, happening, now_s)
+    if isinstance(happening, inputs.DueCame):
+        return _idle(state, now_s)
+    if isinstance(happening, inputs.VisitLeft):
+        return _close(state, "left", now_s)
+    if isinstance(happening, PASSIVE) or _at_rest(happening):
+        return Step(state)
+    awake = replace(state, active_s=now_s, asked_s=None, ask_left_s=0)
+    if isinstance(happening, inputs.SceneChosen) and happening.scene in VISITOR_SCENES and happening.scene != state.scene:
+        return Step(
+            replace(awake, scene=happening.scene),
+            (facts.SceneEntered(happening.scene),),
+            (Ring(inputs.SceneShown(happening.scene)),),
+        )
+    if isinstance(happening, inputs.LanguageChosen) and happening.language != state.language:
+        return Step(
+            replace(awake, language=happening.language),
+            (facts.LanguageSwitched(happening.language),),
+            (Ring(inputs.LanguageChanged(happening.language)),),
+        )
+    return Step(awake)
+
+
+def _at_rest(happening: Input) -> bool:
+    return isinstance(happening, inputs.WheelTurned) and happening.deflection == 0
+
+
+def _shows_scene(order: object) -> bool:
+    return isinstance(order, Ring) and isinstance(order.happening, inputs.SceneShown)
+
+
+def _attract(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
+    if not isinstance(happening, inputs.AttractTouched):
+        return Step(state)
+    opened = replace(state, visit_id=happening.visit_id, scene="home", begun_s=now_s, active_s=now_s)
+    return Step(
+        opened,
+        (facts.VisitBegan(), facts.SceneEntered("home")),
+        (Ring(inputs.VisitOpened(happening.visit_id, state.language)), Ring(inputs.SceneShown("home"))),
+    )
+
+
+def _staff(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
+    if isinstance(happening, inputs.StaffLeft | inputs.DueCame):
+        if isinstance(happening, inputs.DueCame) and now_s < state.active_s + state.idle_s:
+            return Step(state)
+        return Step(replace(state, scene="attract"), (), (Ring(inputs.SceneShown("attract")),))
+    if isinstance(happening, inputs.LanguageChosen):
+        spoken = replace(state, language=happening.language, active_s=now_s)
+        return Step(spoken, (), (Ring(inputs.LanguageChanged(happening.language)),))
+    return Step(state if isinstance(happening, PASSIVE) else replace(state, active_s=now_s))
+
+
+def _idle(state: VisitState, now_s: float) -> Step[VisitState]:
+    if state.asked_s is None:
+        if now_s < state.active_s + state.idle_s:
+            return Step(state)
+        return Step(replace(state, asked_s=now_s, ask_left_s=math.ceil(state.ask_s)))
+    left_s = math.ceil(state.asked_s + state.ask_s - now_s - 1e-6)
+    return _close(state, "idle", now_s) if left_s <= 0 else Step(replace(state, ask_left_s=left_s))
+
+
+def _close(state: VisitState, reason: str, now_s: float) -> Step[VisitState]:
+    rest = start(state.first_language, state.idle_s, state.ask_s)
+    if state.visit_id is None:
+        return Step(rest)
+    ended = facts.VisitEnded("staff" if reason == "staff" else "idle" if reason == "idle" else "left", round(now_s - state.begun_s, 3))
+    orders = [Ring(inputs.VisitClosed(state.visit_id)), Ring(inputs.SceneShown("attract"))]
+    if state.language != state.first_language:
+        orders.append(Ring(inputs.LanguageChanged(state.first_language)))
+    return Step(rest, (ended,), tuple(orders))
