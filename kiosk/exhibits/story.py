@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.content.story import Story
-from kiosk.content.voice import VoiceClip
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
 from kiosk.happenings.orders import Speak, StopSpeaking
 from kiosk.happenings.words import Fact, Input, Language, Order
+from kiosk.voice_clips import Clip
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class StoryState:
     """`sentence` is the lit one, -1 for none; `silent_from_s` is set while captions run by the clock because nothing is heard."""
 
     stories: Mapping[str, Story]
-    clips: Mapping[str, VoiceClip]
+    clips: Mapping[str, Clip]
     language: Language
     on_screen: bool = False
     story_id: str = ""
@@ -34,11 +34,11 @@ class StoryState:
         return f"{self.story_id}/{self.stories[self.story_id].panels[self.panel].id}/{self.language}" if self.story_id else ""
 
     @property
-    def clip(self) -> VoiceClip | None:
+    def clip(self) -> Clip | None:
         return self.clips.get(self.clip_id)
 
 
-def start(stories: Mapping[str, Story], clips: Mapping[str, VoiceClip], language: Language) -> StoryState:
+def start(stories: Mapping[str, Story], clips: Mapping[str, Clip], language: Language) -> StoryState:
     return StoryState(stories=stories, clips=clips, language=language)
 
 
@@ -122,13 +122,8 @@ def _silent(state: StoryState, from_s: float, now_s: float) -> Step[StoryState]:
     return Step(replace(state, sentence=_sentence_at(clip, now_s - from_s)))
 
 
-def _sentence_at(clip: VoiceClip | None, position_s: float) -> int:
-    """The sentence begun last: a pause keeps the sentence before it lit."""
-    lit = -1
-    for number, sentence in enumerate(clip.sentences if clip else ()):
-        if sentence.start_s <= position_s + 1e-6:
-            lit = number
-    return lit
+def _sentence_at(clip: Clip | None, position_s: float) -> int:
+    return clip.sentence_at(position_s) if clip else -1
 
 
 def _viewed(state: StoryState, now_s: float) -> tuple[Fact, ...]:

@@ -1,0 +1,31 @@
+"""The words on buttons, titles and questions: scenes/NAME/words.yaml, every entry in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import RootModel
+
+from kiosk.content.text import Text
+from kiosk.yaml_source import SourceError, load_typed
+
+
+class _WordsFile(RootModel[dict[str, Text]]):
+    pass
+
+
+def load_words(scenes: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """scene -> key -> language -> text, from every words.yaml; raises `SourceError` with the faults of all of them."""
+    words: dict[str, dict[str, dict[str, str]]] = {}
+    faults = []
+    for path in sorted(scenes.glob("*/words.yaml")):
+        try:
+            loaded = load_typed(path, _WordsFile)
+        except SourceError as error:
+            faults += error.faults
+            continue
+        words[path.parent.name] = {key: {"zh": text.zh, "en": text.en} for key, text in loaded.root.items()}
+    if faults:
+        raise SourceError(faults)
+    return words
