@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -108,3 +109,13 @@ def picture_faults(stories: Mapping[str, Story], assets: Path) -> list[Fault]:
                 except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
                     faults.append(Fault(str(path), 0, "", "", f"is no picture that can be shown: {error}"))
     return faults
+
+
+def captions(panel: Panel, clip: Clip | None, language: Language) -> list[str]:
+    """The panel's text in as many sentences as are spoken, so that the spoken one can be lit; years stay in digits.
+
+    Falls back to the spoken words where text and narration are divided differently.
+    """
+    shown = [part for part in re.split(r"(?<=[。！？；])(?![”’」』）])|(?<=[。！？；][”’」』）])", panel.text[language]) if part]
+    spoken = [sentence.text.strip() for sentence in clip.sentences] if clip else []
+    return shown if not spoken or (language == "zh" and len(shown) == len(spoken)) else spoken

@@ -1,0 +1,156 @@
+"""The house: one door in (`receive`), three doors out (views, journal, devices). Runs on one thread; only `ring` may come from others."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kiosk.exhibits.step import Step
+from kiosk.exhibits.visit import VisitState
+from kiosk.happenings import inputs
+from kiosk.happenings.facts import DeviceFaulted
+from kiosk.happenings.orders import EndKiosk, Ring
+from kiosk.happenings.words import Fact, Input, Order
+
+log = logging.getLogger(__name__)
+
+
+class Device(Protocol):
+    """Anything that does orders: `take` never blocks, results ring in as inputs."""
+
+    ORDERS: tuple[type[Order], ...]
+
+    def start(self) -> None: ...
+
+    def take(self, order: Order) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Notebook(Protocol):
+    """What the house needs of the journal."""
+
+    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> object: ...
+
+
+class Alarm(Protocol):
+    """Wakes the house at a second of its clock by ringing `DueCame`; None = not at all."""
+
+    def set(self, at_s: float | None) -> None: ...
+
+
+@dataclass(slots=True)
+class Exhibit:
+    """A seat in the house: the state, the pure functions on it and what shows it."""
+
+    name: str
+    state: Any
+    step: Callable[[Any, Input, float], Step[Any]]
+    due: Callable[[Any], float | None]
+    show: Callable[[Any], None]
+    first: Any = None
+
+    def __post_init__(self) -> None:
+        self.first = self.state
+
+
+class House:
+    """Every exhibit hears every input, in seating order; the visit sits first, so facts carry the right visit."""
+
+    def __init__(
+        self,
+        visit: Exhibit,
+        exhibits: Sequence[Exhibit],
+        devices: Sequence[Device],
+        journal: Notebook,
+        clock: Callable[[], float],
+        alarm: Alarm,
+        end: Callable[[str], None],
+        rehearsal: bool = False,
+    ) -> None:
+        self._visit = visit
+        self._exhibits = (visit, *exhibits)
+        self._devices = tuple(devices)
+        self._journal = journal
+        self._clock = clock
+        self._alarm = alarm
+        self._end = end
+        self._rehearsal = rehearsal
+        self._doers = {order: device for device in devices for order in device.ORDERS}
+        self._waiting: deque[Input] = deque()
+        self._receiving = False
+
+    def start(self) -> None:
+        """Show the first state and start the devices in order."""
+        for exhibit in self._exhibits:
+            exhibit.show(exhibit.state)
+        for device in self._devices:
+            device.start()
+
+    def stop(self) -> None:
+        """Stop the devices in reverse order; one that fails doesn't keep the others."""
+        self._alarm.set(None)
+        for device in reversed(self._devices):
+            try:
+                device.stop()
+            except Exception:
+                log.exception("%s did not stop", type(device).__name__)
+
+    def receive(self, happening: Input) -> None:
+        """Let every exhibit step, then show, note and order; what rings meanwhile is taken in turn."""
+        self._waiting.append(happening)
+        if self._receiving:
+            return
+        self._receiving = True
+        try:
+            while self._waiting:
+                self._take(self._waiting.popleft())
+        finally:
+            self._receiving = False
+        self._alarm.set(min((at for at in map(self._due, self._exhibits) if at is not None), default=None))
+
+    def _take(self, happening: Input) -> None:
+        now_s = self._clock()
+        before: VisitState = self._visit.state
+        for exhibit in self._exhibits:
+            try:
+                step = exhibit.step(exhibit.state, happening, now_s)
+            except Exception as error:
+                self._stumble(exhibit, happening, error)
+                continue
+            if step.state is not exhibit.state:
+                exhibit.state = step.state
+                exhibit.show(step.state)
+            after: VisitState = self._visit.state
+            rehearsal = self._rehearsal or step.rehearsal or bool(getattr(happening, "rehearsal", False))
+            for fact in step.facts:
+                self._journal.note(fact, visit_id=after.visit_id or before.visit_id, rehearsal=rehearsal)
+            for order in step.orders:
+                self._give(order)
+
+    def _give(self, order: Order) -> None:
+        if isinstance(order, Ring):
+            self._waiting.append(order.happening)
+        elif isinstance(order, EndKiosk):
+            self._end(order.reason)
+        elif device := self._doers.get(type(order)):
+            device.take(order)
+        else:
+            log.warning("nobody does %s", order)
+
+    def _stumble(self, exhibit: Exhibit, happening: Input, error: Exception) -> None:
+        """A fault in one exhibit's thinking: it starts afresh, staff are told, the hall goes on."""
+        log.exception("%s stumbled over %s", exhibit.name, type(happening).__name__)
+        exhibit.state = exhibit.first
+        exhibit.show(exhibit.state)
+        sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
+        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=self._visit.state.visit_id, rehearsal=self._rehearsal)
+        if not isinstance(happening, inputs.DeviceReported):
+            told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"
+            self._waiting.append(inputs.DeviceReported(exhibit.name, "fault", told_zh, sentence))
+
+    def _due(self, exhibit: Exhibit) -> float | None:
+        return exhibit.due(exhibit.state)
