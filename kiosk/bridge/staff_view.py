@@ -1,0 +1,79 @@
+"""The staff corner as QML sees it: the PIN pad, the devices in plain sentences, today's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.exhibits.staff import StaffState
+from kiosk.happenings import inputs
+from kiosk.happenings.words import Input
+
+QML_IMPORT_NAME = "KioskBridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the house")
+class StaffView(QObject):
+    """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked."""
+
+    padChanged = Signal()
+    devicesChanged = Signal()
+    summaryChanged = Signal()
+
+    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[str], str]) -> None:
+        super().__init__()
+        self._ring = ring
+        self._read_summary = read_summary
+        self._pad = "closed"
+        self._devices: list[dict[str, str]] = []
+        self._summary = ""
+
+    def show(self, state: StaffState) -> None:
+        """Set what changed."""
+        if state.pad != self._pad:
+            self._pad = state.pad
+            self.padChanged.emit()
+        devices = [
+            {"name": name, "level": health.level, "zh": health.sentence_zh, "en": health.sentence_en}
+            for name, health in sorted(state.devices.items())
+        ]
+        if devices != self._devices:
+            self._devices = devices
+            self.devicesChanged.emit()
+
+    @Property(str, notify=padChanged)
+    def pad(self) -> str:
+        return self._pad
+
+    @Property("QVariantList", notify=devicesChanged)
+    def devices(self) -> list[dict[str, str]]:
+        return self._devices
+
+    @Property(str, notify=summaryChanged)
+    def summary(self) -> str:
+        return self._summary
+
+    @Slot(str)
+    def readSummary(self, language: str) -> None:
+        self._summary = self._read_summary(language)
+        self.summaryChanged.emit()
+
+    @Slot(str)
+    def enterPin(self, pin: str) -> None:
+        self._ring(inputs.PinEntered(pin))
+
+    @Slot()
+    def closePad(self) -> None:
+        self._ring(inputs.PinClosed())
+
+    @Slot()
+    def leaveStaff(self) -> None:
+        self._ring(inputs.StaffLeft())
+
+    @Slot()
+    def endKiosk(self) -> None:
+        self._ring(inputs.LeavePressed())

@@ -1,0 +1,67 @@
+"""Checks staff PINs on a thread of its own, because the check is slow on purpose."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import queue
+import secrets
+import threading
+from collections.abc import Callable
+
+from kiosk.happenings.inputs import PinChecked
+from kiosk.happenings.orders import CheckPin
+from kiosk.happenings.words import Input, Order
+
+COST = 2**15
+PRACTICE_PIN = "2468"
+
+
+def pin_hash(pin: str) -> str:
+    """`pin` as `scrypt$cost$salt$key`, for config.yaml; raises ValueError for fewer than 4 or more than 12 digits."""
+    if not (pin.isdigit() and pin.isascii() and 4 <= len(pin) <= 12):
+        raise ValueError("a PIN has 4 to 12 digits")
+    salt = secrets.token_bytes(16)
+    return f"scrypt${COST}${salt.hex()}${_key(pin, salt, COST).hex()}"
+
+
+def is_pin(pin: str, stored: str) -> bool:
+    """Whether `pin` is the one hashed in `stored`; an empty `stored` means the practice PIN."""
+    if not stored:
+        return hmac.compare_digest(pin.encode(), PRACTICE_PIN.encode())
+    _, cost, salt, key = stored.split("$")
+    return hmac.compare_digest(_key(pin, bytes.fromhex(salt), int(cost)), bytes.fromhex(key))
+
+
+def _key(pin: str, salt: bytes, cost: int) -> bytes:
+    return hashlib.scrypt(pin.encode(), salt=salt, n=cost, r=8, p=1, dklen=32, maxmem=128 * 1024 * 1024)
+
+
+class PinDesk:
+    """Does `CheckPin`, rings `PinChecked`; keeps no PIN."""
+
+    ORDERS: tuple[type[Order], ...] = (CheckPin,)
+
+    def __init__(self, ring: Callable[[Input], None], stored: str) -> None:
+        self._ring = ring
+        self._stored = stored
+        self._asked: queue.SimpleQueue[CheckPin | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        self._thread = threading.Thread(target=self._work, name="pin-desk", daemon=True)
+        self._thread.start()
+
+    def take(self, order: Order) -> None:
+        if isinstance(order, CheckPin):
+            self._asked.put(order)
+
+    def stop(self) -> None:
+        if self._thread is not None:
+            self._asked.put(None)
+            self._thread.join(2)
+            self._thread = None
+
+    def _work(self) -> None:
+        while (order := self._asked.get()) is not None:
+            self._ring(PinChecked(is_pin(order.pin, self._stored)))

@@ -1,0 +1,145 @@
+"""The speaker: plays prepared narration files through Qt Multimedia. Without a sound card time runs on silently, so captions go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+
+from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationEnded, NarrationFailed
+from kiosk.happenings.orders import Speak, StopSpeaking
+from kiosk.happenings.words import Input, Order
+
+POSITION_EVERY_MS = 80
+STALL_MS = 2500
+
+
+class Speaker(QObject):
+    """Does `Speak` and `StopSpeaking`; rings where it is in the clip about twelve times a second while it plays.
+
+    One player lives as long as the program: a new one per clip hung now and then under load.
+    """
+
+    ORDERS: tuple[type[Order], ...] = (Speak, StopSpeaking)
+
+    def __init__(self, ring: Callable[[Input], None], sounds: Mapping[str, Path], muted: bool = False) -> None:
+        super().__init__()
+        self._ring = ring
+        self._sounds = sounds
+        self._muted = muted
+        self._clip_id = ""
+        self._player: QMediaPlayer | None = None
+        self._output: QAudioOutput | None = None
+        self._devices: QMediaDevices | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(POSITION_EVERY_MS)
+        self._watch.timeout.connect(self._watched)
+        self._moved_ms = 0
+        self._still_ms = 0
+
+    def start(self) -> None:
+        self._player = QMediaPlayer(self)
+        self._player.mediaStatusChanged.connect(self._status)
+        self._player.errorOccurred.connect(self._failed)
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._listen)
+        self._listen()
+
+    def stop(self) -> None:
+        self._watch.stop()
+        self._clip_id = ""
+        if self._player is not None:
+            self._player.stop()
+            self._player.setSource(QUrl())
+            self._player.setAudioOutput(None)
+            self._player.deleteLater()
+        self._player = self._output = self._devices = None
+
+    def take(self, order: Order) -> None:
+        if self._player is None:
+            return
+        self._hush()
+        if isinstance(order, Speak):
+            sound = self._sounds.get(order.clip_id)
+            if sound is None or not sound.exists():
+                self._ring(NarrationFailed(order.clip_id, f"the sound of {order.clip_id} is missing"))
+                return
+            self._clip_id = order.clip_id
+            self._moved_ms = self._still_ms = 0
+            self._player.setSource(QUrl.fromLocalFile(str(sound)))
+            self._player.play()
+            self._watch.start()
+
+    def _hush(self) -> None:
+        self._watch.stop()
+        self._clip_id = ""
+        if self._player is not None:
+            self._player.stop()
+
+    def _listen(self) -> None:
+        """Take the sound card that is there now, or tell staff that there is none."""
+        if self._player is None:
+            return
+        if self._muted or QMediaDevices.defaultAudioOutput().isNull():
+            self._player.setAudioOutput(None)
+            self._output = None
+        else:
+            self._output = QAudioOutput(QMediaDevices.defaultAudioOutput(), self)
+            self._player.setAudioOutput(self._output)
+        if self._muted:
+            self._ring(DeviceReported("speaker", "ok", "扬声器已在设置中关闭，只显示字幕。", "The speaker is switched off in the settings; captions only."))
+        elif self._output is None:
+            self._ring(
+                DeviceReported(
+                    "speaker",
+                    "fault",
+                    "没有找到声音输出，只显示字幕；请检查音箱和声卡。",
+                    "No sound output was found, only captions are shown; check loudspeaker and sound card.",
+                )
+            )
+        else:
+            name = self._output.device().description()
+            self._ring(DeviceReported("speaker", "ok", f"扬声器正常：{name}。", f"The speaker works: {name}."))
+
+    def _watched(self) -> None:
+        if self._player is None or not self._clip_id:
+            return
+        position_ms = self._player.position()
+        if position_ms != self._moved_ms:
+            self._moved_ms, self._still_ms = position_ms, 0
+            self._ring(NarrationAt(self._clip_id, position_ms / 1000))
+            return
+        self._still_ms += POSITION_EVERY_MS
+        if self._still_ms >= STALL_MS:
+            self._stalled()
+
+    def _stalled(self) -> None:
+        """A sound server that died freezes the position without a word: go on without it, and give up if that doesn't help."""
+        self._still_ms = 0
+        if self._player is not None and self._player.audioOutput() is not None:
+            self._player.setAudioOutput(None)
+            self._output = None
+            self._ring(
+                DeviceReported("speaker", "fault", "声音输出没有响应，先只显示字幕。", "The sound output does not answer; captions only for now.")
+            )
+        else:
+            self._fail("the player stood still")
+
+    def _status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status == QMediaPlayer.MediaStatus.EndOfMedia and self._clip_id:
+            ended, self._clip_id = self._clip_id, ""
+            self._watch.stop()
+            self._ring(NarrationEnded(ended))
+        elif status == QMediaPlayer.MediaStatus.InvalidMedia and self._clip_id:
+            self._fail("the sound file can't be played")
+
+    def _failed(self, _error: QMediaPlayer.Error, text: str) -> None:
+        if self._clip_id:
+            self._fail(text)
+
+    def _fail(self, reason: str) -> None:
+        failed = self._clip_id
+        self._hush()
+        self._ring(NarrationFailed(failed, reason))
