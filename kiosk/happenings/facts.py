@@ -10,26 +10,40 @@ from kiosk.happenings.words import Door, Fact, Language, SceneName
 
 @dataclass(frozen=True, slots=True)
 class StationStarted(Fact):
-    """The kiosk was started; `version` of the program."""
+    """The kiosk was started. `version`: of the program."""
+
+    exhibit = "house"
 
     version: str
 
 
 @dataclass(frozen=True, slots=True)
 class StationStopped(Fact):
-    """The kiosk ended in order. `reason`: signal, staff, tour."""
+    """The kiosk ended in order.
+
+    `reason`: signal, staff or tour. A start without a stop before it means it was cut off.
+    """
+
+    exhibit = "house"
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class VisitBegan(Fact):
-    """A visitor touched the attract screen."""
+    """A visitor touched the attract screen: the first fact of a visit."""
+
+    exhibit = "visit"
 
 
 @dataclass(frozen=True, slots=True)
 class VisitEnded(Fact):
-    """A visit was over. `reason`: idle, left, or staff (the staff corner was opened). `seconds` from first touch to the end."""
+    """A visit was over: its last fact.
+
+    `reason`: idle (nobody answered 还在吗?), left (by the button) or staff (the corner was opened). `seconds`: from the first touch to the end.
+    """
+
+    exhibit = "visit"
 
     reason: Literal["idle", "left", "staff"]
     seconds: float
@@ -37,21 +51,31 @@ class VisitEnded(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SceneEntered(Fact):
-    """A scene came on screen during a visit."""
+    """A scene came on screen during a visit. `scene`: which."""
+
+    exhibit = "visit"
 
     scene: SceneName
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageSwitched(Fact):
-    """A visitor changed the language."""
+    """A visitor changed the language of words and narration. `language`: the new one."""
+
+    exhibit = "visit"
 
     language: Language
 
 
 @dataclass(frozen=True, slots=True)
 class PanelViewed(Fact):
-    """A story panel was looked at for `seconds`; `heard` is true when its narration was played to the end."""
+    """A story panel was looked at.
+
+    `story_id` and `panel_id` as in the story files, `language` of its words, `seconds` on screen; `heard`: its
+    narration was played to the end.
+    """
+
+    exhibit = "story"
 
     story_id: str
     panel_id: str
@@ -62,17 +86,29 @@ class PanelViewed(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ShipSailed(Fact):
-    """One sailing gesture ended at rest: from and to in metres from the wharf, `seconds` under way, `by` wheel, touch, steps."""
+    """One sailing gesture ended at rest.
+
+    `from_m` and `to_m`: metres from the wharf along the shore, + downstream. `seconds`: under way. `by`: wheel, touch or
+    steps. `rehearsal`: it was a pretend wheel.
+    """
+
+    exhibit = "panorama"
 
     from_m: float
     to_m: float
     seconds: float
     by: str
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BuildingRead(Fact):
-    """A building's past and present were open for `seconds`."""
+    """The past and present of a building were open.
+
+    `building_id` as in the panorama files, `seconds` until they were closed.
+    """
+
+    exhibit = "panorama"
 
     building_id: str
     seconds: float
@@ -80,7 +116,13 @@ class BuildingRead(Fact):
 
 @dataclass(frozen=True, slots=True)
 class CardCreated(Fact):
-    """A postcard was made. `with_photo` and `with_ink` tell what was on it; nothing of the picture is kept here."""
+    """A postcard was made.
+
+    `frame_id` as in the postcard files; `with_photo` and `with_ink` tell what was on it. Nothing of the picture
+    is kept here.
+    """
+
+    exhibit = "postcard"
 
     frame_id: str
     with_photo: bool
@@ -91,10 +133,14 @@ class CardCreated(Fact):
 class CardPrinted(Fact):
     """A postcard came out of the printer."""
 
+    exhibit = "postcard"
+
 
 @dataclass(frozen=True, slots=True)
 class CardNotPrinted(Fact):
-    """A print order failed; `reason` is the printer's."""
+    """A print order failed. `reason`: in the words of the printer."""
+
+    exhibit = "postcard"
 
     reason: str
 
@@ -103,17 +149,27 @@ class CardNotPrinted(Fact):
 class CardFetched(Fact):
     """A phone opened a postcard page (noted by the pickup process)."""
 
+    exhibit = "postcard"
+
 
 @dataclass(frozen=True, slots=True)
 class CardExpired(Fact):
-    """Postcards past their time were deleted. `count` of them."""
+    """Postcards past their time were deleted. `count`: how many."""
+
+    exhibit = "postcard"
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class VisitorCounted(Fact):
-    """One passage through a door. `smile` null = not judged."""
+    """One person passed a door camera.
+
+    `door`: entry or exit. `smile`: null when the face was seen too little to judge. `score`: 0..1, null when
+    not judged. `seen_s`: seconds the face was followed.
+    """
+
+    exhibit = "smile"
 
     door: Door
     smile: bool | None
@@ -123,7 +179,9 @@ class VisitorCounted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DeviceFaulted(Fact):
-    """A device stopped being usable."""
+    """A device stopped being usable. `device`: its name in config.yaml. `sentence`: what staff were told."""
+
+    exhibit = "house"
 
     device: str
     sentence: str
@@ -131,7 +189,9 @@ class DeviceFaulted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DeviceRecovered(Fact):
-    """A device is usable again."""
+    """A device is usable again. `device`: its name in config.yaml."""
+
+    exhibit = "house"
 
     device: str
 
@@ -140,9 +200,42 @@ class DeviceRecovered(Fact):
 class StaffEntered(Fact):
     """The staff corner was opened with the right PIN."""
 
+    exhibit = "staff"
+
 
 @dataclass(frozen=True, slots=True)
 class StaffRefused(Fact):
-    """A wrong PIN; `tries` wrong in a row."""
+    """A wrong PIN was typed; the PIN is not kept. `tries`: wrong ones in a row, this one counted."""
+
+    exhibit = "staff"
 
     tries: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsDropped(Fact):
+    """The journal could not be written for so long that facts had to be let go: there is a gap, and summaries say so.
+
+    `count`: how many. `first_utc_ms` and `last_utc_ms`: when the first and the last of them happened.
+    """
+
+    exhibit = "house"
+
+    count: int
+    first_utc_ms: int
+    last_utc_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRecovered(Fact):
+    """A damaged journal was moved aside and a new one begun.
+
+    `recovered`: how many facts were read back from it. `unreadable`: how many were seen but could not be. `aside`: the
+    name of the damaged file, which is never deleted.
+    """
+
+    exhibit = "house"
+
+    recovered: int
+    unreadable: int
+    aside: str

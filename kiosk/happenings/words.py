@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 Language = Literal["zh", "en"]
 Door = Literal["entry", "exit"]
 SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff"]
 Level = Literal["ok", "rehearsal", "fault"]
+Exhibit = Literal["house", "visit", "story", "panorama", "postcard", "smile", "staff"]
 Stroke = tuple[tuple[float, float], ...]
 
 
@@ -16,7 +17,12 @@ class Input:
 
 
 class Fact:
-    """Something to remember for ever, written to the journal with time, station, visit and rehearsal flag."""
+    """Something to remember for ever, written to the journal with time, station, visit and rehearsal flag.
+
+    `exhibit` is the part of the house it belongs to, the same for every fact of a class.
+    """
+
+    exhibit: ClassVar[Exhibit]
 
 
 class Order:
