@@ -38,9 +38,9 @@ QtObject {
     readonly property color light: "#fbf3e2"
     readonly property color lightSoft: "#d9c9ab"
 
-    readonly property string serif: "Noto Serif SC"
-    readonly property string sans: "Noto Sans SC"
-    readonly property string hand: "LXGW WenKai"
+    readonly property string serif: "Station Serif"
+    readonly property string sans: "Station Sans"
+    readonly property string hand: "Station Kai"
 
     // Read from two metres away: nothing a visitor must read is smaller than `small`.
     readonly property real display: 120 * u

@@ -1,0 +1,211 @@
+import QtQuick
+import QtQuick.Window
+import KioskBridge
+import scenes.look
+import "attract"
+import "home"
+import "story"
+import "panorama"
+import "postcard"
+import "smile"
+import "staff"
+
+// The window of the hall: one scene at a time, the bar around it, and what may lie over it. The only file that names the scenes.
+Window {
+    id: hall
+    required property HouseView house
+    required property StoryView storyView
+    required property PanoramaView panoramaView
+    required property PostcardView postcardView
+    required property SmileView smileView
+    required property StaffView staffView
+    readonly property bool settled: stage.status === Loader.Ready && veil.opacity === 0
+    property bool ending: false
+
+    color: Theme.night
+    flags: Qt.Window | Qt.FramelessWindowHint
+    title: "滨江驿站"
+
+    onClosing: close => close.accepted = hall.ending
+
+    Binding {
+        target: Theme
+        property: "u"
+        value: Math.min(hall.width / 1920, hall.height / 1080)
+    }
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: hall.width / hall.house.screenWidthMm
+    }
+    Binding {
+        target: Theme
+        property: "lower"
+        value: hall.house.lower
+    }
+    Binding {
+        target: Theme
+        property: "english"
+        value: hall.house.language === "en"
+    }
+
+    Component {
+        id: attractScene
+        AttractScene {
+            house: hall.house
+        }
+    }
+    Component {
+        id: homeScene
+        HomeScene {
+            house: hall.house
+        }
+    }
+    Component {
+        id: storyScene
+        StoryScene {
+            house: hall.house
+            view: hall.storyView
+        }
+    }
+    Component {
+        id: panoramaScene
+        PanoramaScene {
+            house: hall.house
+            view: hall.panoramaView
+        }
+    }
+    Component {
+        id: postcardScene
+        PostcardScene {
+            house: hall.house
+            view: hall.postcardView
+        }
+    }
+    Component {
+        id: smileScene
+        SmileScene {
+            house: hall.house
+            view: hall.smileView
+        }
+    }
+    Component {
+        id: staffScene
+        StaffScene {
+            house: hall.house
+            view: hall.staffView
+        }
+    }
+
+    function sceneNamed(name: string): Component {
+        switch (name) {
+        case "home":
+            return homeScene;
+        case "story":
+            return storyScene;
+        case "panorama":
+            return panoramaScene;
+        case "postcard":
+            return postcardScene;
+        case "smile":
+            return smileScene;
+        case "staff":
+            return staffScene;
+        default:
+            return attractScene;
+        }
+    }
+
+    Item {
+        id: everything
+        anchors.fill: parent
+
+        Loader {
+            id: stage
+            property string shown: "attract"
+            anchors.fill: parent
+            focus: true
+            asynchronous: shown !== "attract"
+            sourceComponent: hall.sceneNamed(shown)
+            onLoaded: veilOff.start()
+        }
+        Bar {
+            id: bar
+            house: hall.house
+            shown: stage.shown
+            width: parent.width
+            y: Theme.lower ? parent.height - height : 0
+            visible: stage.shown !== "attract"
+        }
+
+        // Scenes change through a short darkness, so that a heavy one can be made ready unseen.
+        Rectangle {
+            id: veil
+            anchors.fill: parent
+            color: Theme.night
+            opacity: 0
+            visible: opacity > 0
+        }
+        NumberAnimation {
+            id: veilOn
+            target: veil
+            property: "opacity"
+            to: 1
+            duration: Theme.swift_ms
+            onFinished: {
+                if (stage.shown === hall.house.scene) {
+                    veilOff.start();
+                } else {
+                    stage.shown = hall.house.scene;
+                }
+            }
+        }
+        NumberAnimation {
+            id: veilOff
+            target: veil
+            property: "opacity"
+            to: 0
+            duration: Theme.calm_ms
+            onFinished: if (stage.shown !== hall.house.scene)
+                veilOn.start()
+        }
+        Connections {
+            target: hall.house
+            function onSceneChanged(): void {
+                veilOff.stop();
+                veilOn.start();
+            }
+        }
+
+        Ribbon {
+            house: hall.house
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.lower ? parent.height - height : 0
+        }
+        StillHere {
+            house: hall.house
+            anchors.fill: parent
+        }
+        PinPad {
+            house: hall.house
+            view: hall.staffView
+            anchors.fill: parent
+        }
+
+        // Handlers with passive grabs: they see every touch and take none away.
+        PointHandler {
+            acceptedDevices: PointerDevice.AllDevices
+            onActiveChanged: if (active)
+                hall.house.active("touch")
+        }
+        Item {
+            width: Theme.touch * 1.4
+            height: width
+            TapHandler {
+                longPressThreshold: hall.house.holdS
+                gesturePolicy: TapHandler.DragThreshold
+                onLongPressed: hall.house.holdCorner()
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import QtQuick
+import KioskBridge
+import scenes.look
+
+// A story told over sand pictures: swipe or tap to turn, the spoken sentence is lit, the lamp drifts while it is told.
+Scene {
+    id: scene
+    required property StoryView view
+    readonly property bool told: view.panels.length > view.panel
+    property real drift: 0
+
+    SandRelief {
+        id: sand
+        anchors.fill: parent
+        picture: scene.told ? scene.view.panels[scene.view.panel].light : ""
+        lampX: 0.30 + 0.22 * Math.sin(scene.drift)
+        lampY: 0.16 + 0.05 * Math.cos(scene.drift * 1.7)
+        lampHeight: 0.40
+        cover: 1
+        onReadyChanged: if (ready)
+            uncover.restart()
+    }
+    NumberAnimation {
+        id: uncover
+        target: sand
+        property: "cover"
+        from: 1
+        to: 0
+        duration: 1500
+        easing.type: Easing.InOutSine
+    }
+    FrameAnimation {
+        running: scene.view.speaking && scene.visible
+        onTriggered: scene.drift += frameTime * 0.16
+    }
+
+    // Swipe anywhere on the picture turns the panel; a tap on it stops or starts the voice.
+    MouseArea {
+        id: swipe
+        anchors.fill: parent
+        property real fromX: 0
+        property real fromY: 0
+        onPressed: mouse => {
+            fromX = mouse.x;
+            fromY = mouse.y;
+        }
+        onReleased: mouse => {
+            const dx = mouse.x - fromX;
+            const dy = mouse.y - fromY;
+            if (Math.abs(dx) > 90 * Theme.u && Math.abs(dx) > Math.abs(dy) * 1.2)
+                scene.view.choosePanel(scene.view.panel + (dx < 0 ? 1 : -1));
+            else if (Math.abs(dx) < 24 * Theme.u && Math.abs(dy) < 24 * Theme.u)
+                scene.view.toggleNarration();
+        }
+    }
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: telling.height + 230 * Theme.u + scene.insetBottom
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: "#00120d0a"
+            }
+            GradientStop {
+                position: 0.32
+                color: "#b8120d0a"
+            }
+            GradientStop {
+                position: 1
+                color: "#f2120d0a"
+            }
+        }
+    }
+    Column {
+        id: telling
+        anchors.left: parent.left
+        anchors.leftMargin: 96 * Theme.u
+        anchors.right: controls.left
+        anchors.rightMargin: 48 * Theme.u
+        anchors.bottom: timeline.top
+        anchors.bottomMargin: 14 * Theme.u
+        spacing: 8 * Theme.u
+        Words {
+            display: true
+            width: parent.width
+            text: scene.told ? scene.view.panels[scene.view.panel].heading : ""
+            color: Theme.brassLight
+            font.pixelSize: 52 * Theme.u
+            lineHeight: 1.2
+        }
+        Captions {
+            width: parent.width
+            sentences: scene.view.sentences
+            lit: scene.view.sentence
+        }
+    }
+    Timeline {
+        id: timeline
+        anchors.left: parent.left
+        anchors.leftMargin: 84 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: scene.insetBottom + 20 * Theme.u
+        count: scene.view.panels.length
+        current: scene.view.panel
+        title: scene.view.title
+        onChosen: index => scene.view.choosePanel(index)
+    }
+    Row {
+        id: controls
+        anchors.right: parent.right
+        anchors.rightMargin: 72 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: scene.insetBottom + 44 * Theme.u
+        spacing: 24 * Theme.u
+        RoundButton {
+            size: Math.max(Theme.touch, 104 * Theme.u)
+            glyph: "‹"
+            name: scene.house.words.story.previous
+            labelled: true
+            enabled: scene.view.panel > 0
+            onClicked: scene.view.choosePanel(scene.view.panel - 1)
+        }
+        RoundButton {
+            size: Math.max(Theme.touch, 104 * Theme.u)
+            lit: scene.view.speaking
+            name: scene.view.speaking ? scene.house.words.story.hush : scene.house.words.story.listen
+            labelled: true
+            onClicked: scene.view.toggleNarration()
+            VoiceSign {
+                anchors.centerIn: parent
+                speaking: scene.view.speaking
+            }
+        }
+        RoundButton {
+            size: Math.max(Theme.touch, 104 * Theme.u)
+            glyph: "›"
+            name: scene.house.words.story.next
+            labelled: true
+            enabled: scene.view.panel < scene.view.panels.length - 1
+            onClicked: scene.view.choosePanel(scene.view.panel + 1)
+        }
+    }
+}
