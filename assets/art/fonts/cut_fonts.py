@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import chws_tool
+from fontTools.otlLib.builder import buildLookup, buildSingleSubstSubtable
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables import otTables
 
 NOTO = Path("/usr/share/fonts/opentype/noto")
 WENKAI = Path("/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf")
@@ -121,11 +123,61 @@ def squeeze_by_default(font: TTFont) -> None:
         feature.LookupCount = len(feature.LookupListIndex)
 
 
+def narrow_quotes_beside_latin(font: TTFont) -> None:
+    """Quotes and dots that touch Latin are narrow (the visitor’s), others full width; Chinese fonts know only the latter."""
+    cmap, table = font.getBestCmap(), font["GSUB"].table
+    records = table.FeatureList.FeatureRecord
+    widths = next(record.Feature for record in records if record.FeatureTag == "pwid")
+    narrow = {
+        wide: slim
+        for index in widths.LookupListIndex
+        for subtable in table.LookupList.Lookup[index].SubTable
+        for wide, slim in getattr(subtable, "ExtSubTable", subtable).mapping.items()
+    }
+    latin = [cmap[code] for code in cmap if chr(code).isalnum() and (code < 0x250 or 0x1E00 <= code < 0x1F00)]
+    closing, opening = [cmap[code] for code in (0x2019, 0x201D, 0x2026)], [cmap[code] for code in (0x2018, 0x201C)]
+    before = [*latin, *(cmap[ord(sign)] for sign in ".,!?;:)%"), *(narrow[glyph] for glyph in closing)]
+    order = font.getReverseGlyphMap()
+
+    def covering(glyphs: list[str]) -> otTables.Coverage:
+        coverage = otTables.Coverage()
+        coverage.glyphs = sorted(set(glyphs), key=order.__getitem__)
+        return coverage
+
+    swap = buildLookup([buildSingleSubstSubtable({glyph: narrow[glyph] for glyph in [*closing, *opening]})])
+    table.LookupList.Lookup.append(swap)
+    rules = []
+    for backtrack, marks, lookahead in ((before, closing, []), ([], opening, latin)):
+        rule = otTables.ChainContextSubst()
+        rule.Format = 3
+        rule.BacktrackCoverage = [covering(backtrack)] if backtrack else []
+        rule.InputCoverage = [covering(marks)]
+        rule.LookAheadCoverage = [covering(lookahead)] if lookahead else []
+        apply = otTables.SubstLookupRecord()
+        apply.SequenceIndex, apply.LookupListIndex = 0, len(table.LookupList.Lookup) - 1
+        rule.SubstLookupRecord = [apply]
+        rules.append(rule)
+    table.LookupList.Lookup.append(buildLookup(rules))
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    feature = otTables.FeatureRecord()
+    feature.FeatureTag, feature.Feature = "calt", otTables.Feature()
+    feature.Feature.FeatureParams = None
+    feature.Feature.LookupListIndex = [table.LookupList.LookupCount - 1]
+    feature.Feature.LookupCount = 1
+    records.append(feature)
+    table.FeatureList.FeatureCount = len(records)
+    for script in table.ScriptList.ScriptRecord:
+        systems = [script.Script.DefaultLangSys, *(record.LangSys for record in script.Script.LangSysRecord)]
+        for system in filter(None, systems):
+            system.FeatureIndex.append(len(records) - 1)
+            system.FeatureCount = len(system.FeatureIndex)
+
+
 def make(cut: Cut, folder: Path, wanted: set[int]) -> None:
     """Cut one font and write it to the folder."""
     font = opened(cut.source)
     options = Options(hinting=False, desubroutinize=False, name_IDs=["*"], name_languages=["*"], notdef_outline=True)
-    options.layout_features = ["kern", "palt", "halt", "chws", "ccmp", "locl", "mark", "mkmk", "liga", "tnum", "pnum"]
+    options.layout_features = ["kern", "palt", "halt", "chws", "ccmp", "locl", "mark", "mkmk", "liga", "tnum", "pnum", "pwid"]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
     with tempfile.TemporaryDirectory() as scratch:
         small, squeezed = Path(scratch, cut.file_name), Path(scratch, "squeezed" + Path(cut.file_name).suffix)
@@ -137,6 +189,7 @@ def make(cut: Cut, folder: Path, wanted: set[int]) -> None:
             chws_tool.add_chws(small, squeezed)
             font = TTFont(squeezed)
             squeeze_by_default(font)
+            narrow_quotes_beside_latin(font)
         else:
             font = TTFont(small)
         rename(font, cut)
