@@ -1,0 +1,119 @@
+"""The journal's file as one process holds it: opened when needed, looked at, recovered, appended to."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+
+import filelock
+
+from kiosk.journal.damaged import INSERT, Recovery, finish_interrupted, is_damaged, recover
+from kiosk.journal.kinds import Row
+from kiosk.journal.schema import open_writer, transaction
+from kiosk.journal.troubles import is_damage
+
+LOCK_S = 2.0
+LOOK_S = 2.0
+
+
+def writers_lock(path: Path) -> filelock.FileLock:
+    """The lock under which writers of one journal take turns; it falls with the process that holds it.
+
+    SQLite up to 3.51.2 (Debian 12 has 3.40) can damage a file when one process checkpoints while another commits
+    ("WAL-reset bug"). Checkpoints happen inside commits here, so taking turns shuts that out. It also keeps a file from
+    being set aside while somebody writes to it.
+    """
+    return filelock.FileLock(f"{path}.lock", timeout=LOCK_S, poll_interval=0.005)
+
+
+class Store:
+    """Used by one thread. After any error the file is opened anew."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = writers_lock(path)
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._recoveries: list[Recovery] = []
+
+    def open(self) -> None:
+        """Open or begin the file, recovering it if it is damaged; raises JournalRefused, sqlite3.Error or OSError."""
+        self.append([])
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Write the rows and flush them to the disk, all or none; a row whose id is there already is left as it is.
+
+        Raises JournalRefused, sqlite3.Error or OSError.
+        """
+        try:
+            self._append(rows)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            if not is_damage(error):
+                raise
+            self._recover(self._file)
+            self._append(rows)
+        except BaseException:
+            self.close()
+            raise
+
+    def taken_recoveries(self) -> list[Recovery]:
+        """Recoveries since this was last asked."""
+        taken, self._recoveries = self._recoveries, []
+        return taken
+
+    def close(self) -> None:
+        """Close the file; the next append opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _append(self, rows: Sequence[Row]) -> None:
+        connection = self._opened()
+        if not rows:
+            return
+        values = [astuple(row) for row in rows]
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._lock:
+            # Somebody may have moved the file away: what is written must not go with it.
+            if self._file_now() != self._file:
+                self.close()
+                connection = self._connect()
+            with transaction(connection):
+                connection.executemany(INSERT, values)
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is not None:
+            return self._connection
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._lock:
+            finish_interrupted(self._path)
+            self._file = self._file_now()
+            connection = self._connect()
+        if is_damaged(connection, LOOK_S):
+            self.close()
+            self._recover(self._file)
+            with self._lock:
+                connection = self._connect()
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        self._connection = open_writer(self._path)
+        self._file = self._file_now()
+        return self._connection
+
+    def _recover(self, damaged: tuple[int, int] | None) -> None:
+        with self._lock:
+            # Another process may have set it aside in the meantime.
+            if self._file_now() == damaged:
+                self._recoveries.append(recover(self._path))
+
+    def _file_now(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._path)
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
