@@ -24,7 +24,7 @@ Window {
 
     color: Theme.night
     flags: Qt.Window | Qt.FramelessWindowHint
-    title: "滨江驿站"
+    title: house.words.attract.title
 
     onClosing: close => close.accepted = hall.ending
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Shapes
 import scenes.look
 
 // Two bars while a voice speaks (touch to stop), a triangle when it rests (touch to listen).
@@ -21,18 +22,22 @@ Item {
             }
         }
     }
-    Canvas {
+    Shape {
         visible: !sign.speaking
         anchors.fill: parent
-        onPaint: {
-            const pen = getContext("2d");
-            pen.reset();
-            pen.fillStyle = Theme.brassLight;
-            pen.moveTo(width * 0.22, height * 0.08);
-            pen.lineTo(width * 0.92, height * 0.5);
-            pen.lineTo(width * 0.22, height * 0.92);
-            pen.closePath();
-            pen.fill();
+        ShapePath {
+            strokeWidth: -1
+            fillColor: Theme.brassLight
+            startX: sign.width * 0.22
+            startY: sign.height * 0.08
+            PathLine {
+                x: sign.width * 0.92
+                y: sign.height * 0.5
+            }
+            PathLine {
+                x: sign.width * 0.22
+                y: sign.height * 0.92
+            }
         }
     }
 }

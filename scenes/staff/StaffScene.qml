@@ -1,0 +1,140 @@
+import QtQuick
+import KioskBridge
+import scenes.look
+
+// For staff: every device in one plain sentence, today in numbers, and the way out.
+Scene {
+    id: scene
+    required property StaffView view
+    readonly property var words: house.words.staff
+    property bool sure: false
+    Component.onCompleted: view.readSummary(house.language)
+    Connections {
+        target: scene.house
+        function onLanguageChanged(): void {
+            scene.view.readSummary(scene.house.language);
+        }
+    }
+
+    CabinWall {
+        anchors.fill: parent
+    }
+    Words {
+        id: title
+        display: true
+        x: 96 * Theme.u
+        y: 28 * Theme.u
+        text: scene.words.title
+        color: Theme.brassLight
+        font.pixelSize: Theme.title
+        lineHeight: 1.2
+    }
+    Paper {
+        id: devices
+        anchors.left: parent.left
+        anchors.leftMargin: 96 * Theme.u
+        anchors.top: parent.top
+        anchors.topMargin: Theme.bar + 16 * Theme.u
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: 36 * Theme.u
+        width: (parent.width - 232 * Theme.u) * 0.56
+        ListView {
+            anchors.fill: parent
+            anchors.margins: 44 * Theme.u
+            clip: true
+            spacing: 18 * Theme.u
+            header: Words {
+                display: true
+                text: scene.words.devices
+                color: Theme.ink
+                font.pixelSize: Theme.heading
+                bottomPadding: 16 * Theme.u
+            }
+            model: scene.view.devices
+            delegate: Row {
+                id: device
+                required property var modelData
+                width: ListView.view.width
+                spacing: 24 * Theme.u
+                Rectangle {
+                    y: 4 * Theme.u
+                    width: 130 * Theme.u
+                    height: 44 * Theme.u
+                    radius: 8 * Theme.u
+                    color: device.modelData.level === "ok" ? "#3f6b4a" : device.modelData.level === "fault" ? Theme.cinnabar : "#8a6420"
+                    Words {
+                        anchors.centerIn: parent
+                        text: scene.words[device.modelData.level]
+                        font.pixelSize: 24 * Theme.u
+                        lineHeight: 1
+                    }
+                }
+                Words {
+                    width: device.width - 160 * Theme.u
+                    text: device.modelData[scene.house.language]
+                    color: Theme.ink
+                    font.pixelSize: 28 * Theme.u
+                    lineHeight: 1.35
+                }
+            }
+        }
+    }
+    Paper {
+        anchors.left: devices.right
+        anchors.leftMargin: 40 * Theme.u
+        anchors.right: parent.right
+        anchors.rightMargin: 96 * Theme.u
+        anchors.top: devices.top
+        anchors.bottom: devices.bottom
+        Flickable {
+            anchors.fill: parent
+            anchors.margins: 44 * Theme.u
+            clip: true
+            contentHeight: summary.implicitHeight
+            Column {
+                id: summary
+                width: parent.width
+                spacing: 16 * Theme.u
+                Words {
+                    display: true
+                    text: scene.words.summary
+                    color: Theme.ink
+                    font.pixelSize: Theme.heading
+                }
+                Words {
+                    width: parent.width
+                    text: scene.view.summary === "" ? scene.words.no_summary : scene.view.summary
+                    color: Theme.ink
+                    font.pixelSize: 27 * Theme.u
+                    lineHeight: 1.45
+                }
+            }
+        }
+    }
+    Row {
+        id: buttons
+        anchors.left: parent.left
+        anchors.leftMargin: 96 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: scene.insetBottom + 48 * Theme.u
+        spacing: 28 * Theme.u
+        BrassButton {
+            text: scene.words.back
+            onClicked: scene.view.leaveStaff()
+        }
+        BrassButton {
+            quiet: true
+            text: scene.words.refresh
+            onClicked: scene.view.readSummary(scene.house.language)
+        }
+        BrassButton {
+            quiet: true
+            text: scene.sure ? scene.words.end_sure : scene.words.end
+            onClicked: {
+                if (scene.sure)
+                    scene.view.endKiosk();
+                scene.sure = true;
+            }
+        }
+    }
+}
