@@ -41,8 +41,8 @@ class SourceError(Exception):
         self.faults = faults
 
 
-class _Lines(yaml.SafeLoader):
-    """SafeLoader that refuses a key written twice (YAML would keep the last one silently)."""
+class _Lines(yaml.CSafeLoader):
+    """CSafeLoader that refuses a key written twice (YAML would keep the last one silently)."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -73,15 +73,18 @@ def load_yaml(path: Path) -> tuple[Any, dict[Place, int]]:
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError([Fault(str(path), 0, "", "", f"can't be read: {error}")]) from None
     lines: dict[Place, int] = {}
+    loader = _Lines(text)
     try:
-        value = yaml.load(text, Loader=_Lines)
-        node = yaml.compose(text, Loader=_Lines)
+        node = loader.get_single_node()
+        value = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         raise SourceError([Fault(str(path), line, "", "", f"is not valid YAML: {error.problem or error.context}")]) from None
     except yaml.YAMLError as error:
         raise SourceError([Fault(str(path), 0, "", "", f"is not valid YAML: {error}")]) from None
+    finally:
+        loader.dispose()
     if node is not None:
         _index(node, (), lines)
     return value, lines

@@ -50,7 +50,7 @@ Item {
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                lineHeight: 1.2
+                lineHeight: 0.95
                 color: pad.view.pad === "wrong" || pad.view.pad === "locked" ? Theme.cinnabar : Theme.inkSoft
                 text: {
                     switch (pad.view.pad) {

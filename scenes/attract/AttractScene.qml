@@ -44,13 +44,13 @@ Scene {
             display: true
             text: scene.house.words.attract.title
             font.pixelSize: Theme.display
-            lineHeight: 1.15
+            lineHeight: 0.95
             color: Theme.light
         }
         Words {
             text: scene.house.words.attract.place
             font.pixelSize: Theme.body
-            lineHeight: 1.3
+            lineHeight: 0.95
             color: Theme.brassLight
         }
     }
@@ -83,7 +83,7 @@ Scene {
             display: true
             text: scene.house.words.attract.invite
             font.pixelSize: 54 * Theme.u
-            lineHeight: 1.2
+            lineHeight: 0.95
             color: Theme.brassLight
         }
     }

@@ -70,14 +70,14 @@ Item {
             text: pane.name
             color: Theme.brassLight
             font.pixelSize: Theme.english ? 38 * Theme.u : 56 * Theme.u
-            lineHeight: 1.2
+            lineHeight: 0.95
         }
         Words {
             width: parent.width - 60 * Theme.u
             text: pane.line
             color: Theme.lightSoft
             font.pixelSize: 28 * Theme.u
-            lineHeight: 1.35
+            lineHeight: 0.95
         }
     }
     MouseArea {

@@ -17,13 +17,13 @@ Scene {
             display: true
             text: scene.house.words.home.welcome
             font.pixelSize: 84 * Theme.u
-            lineHeight: 1.2
+            lineHeight: 0.95
             color: Theme.brassLight
         }
         Words {
             text: scene.house.words.home.choose
             font.pixelSize: Theme.body
-            lineHeight: 1.3
+            lineHeight: 0.95
             color: Theme.lightSoft
         }
     }

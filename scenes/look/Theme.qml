@@ -49,8 +49,8 @@ QtObject {
     readonly property real body: 34 * u
     readonly property real small: 26 * u
 
-    // Chinese stands on a looser line than English.
-    readonly property real leading: english ? 1.32 : 1.55
+    // Times the fonts' own line, which is 1.45 of the size: Chinese stands on a looser line than English.
+    readonly property real leading: english ? 0.93 : 1.08
 
     readonly property int swift_ms: 180
     readonly property int calm_ms: 420

@@ -19,7 +19,7 @@ Column {
         text: door.heading
         color: Theme.brassLight
         font.pixelSize: 40 * Theme.u
-        lineHeight: 1.2
+        lineHeight: 1
     }
     Words {
         display: true
@@ -28,14 +28,14 @@ Column {
         text: door.judged > 0 ? (100 * door.smiled / door.judged).toFixed(1) + "%" : "–"
         color: Theme.light
         font.pixelSize: 108 * Theme.u
-        lineHeight: 1.1
+        lineHeight: 0.88
     }
     Words {
         width: parent.width
         horizontalAlignment: door.toTheRight ? Text.AlignRight : Text.AlignLeft
         text: door.judged > 0 ? door.smiled + " " + door.words.smiling_of + " " + door.judged + " " + door.words.people : door.words.nobody_yet
-        color: Theme.lightSoft
+        color: Theme.light
         font.pixelSize: 30 * Theme.u
-        lineHeight: 1.3
+        lineHeight: 1
     }
 }

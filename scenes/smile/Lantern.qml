@@ -17,7 +17,7 @@ Image {
     width: (92 + 150 * near) * Theme.u
     height: width
     x: river.width * (leaving ? 0.52 + 0.42 * across : 0.06 + 0.42 * across) - width / 2
-    y: river.height * (0.45 + 0.33 * near) - height * 0.5
+    y: river.height * (0.6 + 0.21 * near) - height * 0.5
     z: near
 
     Component.onCompleted: arrive.start()

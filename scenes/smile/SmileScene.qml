@@ -29,23 +29,24 @@ Scene {
         id: title
         display: true
         anchors.horizontalCenter: parent.horizontalCenter
-        y: scene.insetTop + (Theme.lower ? 64 : 0) * Theme.u
+        y: Theme.lower ? 56 * Theme.u : 22 * Theme.u
         text: scene.words.title
-        font.pixelSize: 72 * Theme.u
-        lineHeight: 1.2
+        font.pixelSize: 68 * Theme.u
+        lineHeight: 1
         color: Theme.light
     }
     Words {
+        visible: scene.view.rehearsing
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: title.bottom
-        text: scene.view.rehearsing ? scene.words.rehearsal : scene.words.lantern_note
-        color: scene.view.rehearsing ? "#ffc2a8" : Theme.lightSoft
+        text: scene.words.rehearsal
+        color: "#ffc2a8"
         font.pixelSize: Theme.small
-        lineHeight: 1.4
+        lineHeight: 1
     }
     DoorCount {
         x: 96 * Theme.u
-        y: scene.insetTop + (Theme.lower ? 210 : 150) * Theme.u
+        y: scene.insetTop + (Theme.lower ? 150 : 36) * Theme.u
         heading: scene.words.coming
         passed: scene.view.entryPassed
         judged: scene.view.entryJudged
@@ -54,7 +55,7 @@ Scene {
     }
     DoorCount {
         x: parent.width - width - 96 * Theme.u
-        y: scene.insetTop + (Theme.lower ? 210 : 150) * Theme.u
+        y: scene.insetTop + (Theme.lower ? 150 : 36) * Theme.u
         toTheRight: true
         heading: scene.words.going
         passed: scene.view.exitPassed
@@ -64,15 +65,15 @@ Scene {
     }
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: scene.insetTop + (Theme.lower ? 226 : 166) * Theme.u
+        y: scene.insetTop + (Theme.lower ? 190 : 76) * Theme.u
         visible: scene.bothJudged
         spacing: 0
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             text: scene.gainPoints >= 0 ? scene.words.gain : scene.words.loss
-            color: Theme.lightSoft
+            color: Theme.light
             font.pixelSize: Theme.body
-            lineHeight: 1.2
+            lineHeight: 1
         }
         Words {
             display: true
@@ -80,14 +81,14 @@ Scene {
             text: Math.abs(scene.gainPoints).toFixed(1)
             color: "#ffdf8e"
             font.pixelSize: 132 * Theme.u
-            lineHeight: 1.1
+            lineHeight: 0.85
         }
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             text: scene.words.points
-            color: Theme.lightSoft
+            color: Theme.light
             font.pixelSize: Theme.body
-            lineHeight: 1.1
+            lineHeight: 1
         }
     }
     Rectangle {
@@ -120,15 +121,15 @@ Scene {
             text: scene.words.published
             color: Theme.brassLight
             font.pixelSize: 30 * Theme.u
-            lineHeight: 1.4
+            lineHeight: 1
         }
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: scene.words.privacy
+            text: scene.words.lantern_note + (Theme.english ? ". " : "；") + scene.words.privacy
             color: Theme.lightSoft
             font.pixelSize: Theme.small
-            lineHeight: 1.4
+            lineHeight: 1
         }
     }
 }

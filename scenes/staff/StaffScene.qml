@@ -27,7 +27,7 @@ Scene {
         text: scene.words.title
         color: Theme.brassLight
         font.pixelSize: Theme.title
-        lineHeight: 1.2
+        lineHeight: 1
     }
     Paper {
         id: devices
@@ -74,7 +74,7 @@ Scene {
                     text: device.modelData[scene.house.language]
                     color: Theme.ink
                     font.pixelSize: 28 * Theme.u
-                    lineHeight: 1.35
+                    lineHeight: 0.95
                 }
             }
         }
@@ -106,7 +106,7 @@ Scene {
                     text: scene.view.summary === "" ? scene.words.no_summary : scene.view.summary
                     color: Theme.ink
                     font.pixelSize: 27 * Theme.u
-                    lineHeight: 1.45
+                    lineHeight: 1
                 }
             }
         }

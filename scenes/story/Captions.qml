@@ -13,7 +13,7 @@ Text {
 
     font.family: Theme.sans
     font.pixelSize: 35 * Theme.u
-    lineHeight: Theme.english ? 1.28 : 1.5
+    lineHeight: Theme.leading
     wrapMode: Theme.english ? Text.WordWrap : Text.Wrap
     textFormat: Text.StyledText
     color: Theme.light

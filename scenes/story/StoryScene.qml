@@ -89,7 +89,7 @@ Scene {
             text: scene.told ? scene.view.panels[scene.view.panel].heading : ""
             color: Theme.brassLight
             font.pixelSize: 52 * Theme.u
-            lineHeight: 1.2
+            lineHeight: 0.95
         }
         Captions {
             width: parent.width

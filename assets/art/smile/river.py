@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 OUT = Path(__file__).resolve().parents[2] / "smile"
-WIDTH, HEIGHT, SHORE = 1920, 1080, 430
+WIDTH, HEIGHT, SHORE = 1920, 1080, 500
 
 
 def mix(stops: list[tuple[float, tuple[int, int, int]]], at: np.ndarray) -> np.ndarray:
@@ -29,8 +29,8 @@ def smooth_noise(rng: np.random.Generator, height: int, width: int, cell_y: int,
 
 def evening(rng: np.random.Generator) -> Image.Image:
     rows = np.arange(HEIGHT)
-    sky = mix([(0, (15, 20, 38)), (0.45, (42, 44, 72)), (0.8, (134, 84, 84)), (1, (214, 138, 92))], rows[:SHORE] / SHORE)
-    water = mix([(0, (150, 98, 80)), (0.12, (74, 60, 72)), (0.5, (26, 33, 50)), (1, (9, 13, 22))], (rows[SHORE:] - SHORE) / (HEIGHT - SHORE))
+    sky = mix([(0, (15, 20, 38)), (0.45, (42, 44, 72)), (0.8, (96, 62, 72)), (1, (168, 98, 70))], rows[:SHORE] / SHORE)
+    water = mix([(0, (112, 72, 66)), (0.12, (74, 60, 72)), (0.5, (26, 33, 50)), (1, (9, 13, 22))], (rows[SHORE:] - SHORE) / (HEIGHT - SHORE))
     picture = np.concatenate([sky, water])[:, None, :].repeat(WIDTH, axis=1)
     clouds = smooth_noise(rng, SHORE, WIDTH, 46, 420) * 0.6 + smooth_noise(rng, SHORE, WIDTH, 18, 150) * 0.4
     picture[:SHORE] *= (0.86 + 0.28 * clouds * np.linspace(0.4, 1, SHORE)[:, None])[..., None]
