@@ -114,7 +114,9 @@ def _check_times(clip: Clip) -> None:
         if not heard_s <= sentence.start_s < sentence.end_s <= clip.duration_s + ROUNDING_S:
             raise ValueError(f"sentence {number} has impossible times {sentence.start_s}-{sentence.end_s} s")
         starts = [mark.start_s for mark in sentence.marks]
-        if starts != sorted(starts) or (starts and not sentence.start_s - ROUNDING_S <= starts[0] <= starts[-1] <= sentence.end_s):
+        if starts != sorted(starts) or (
+            starts and not sentence.start_s - ROUNDING_S <= starts[0] <= starts[-1] <= sentence.end_s
+        ):
             raise ValueError(f"sentence {number} has marks outside its own time or out of order")
         heard_s = sentence.end_s
 

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from kiosk.narration.script import Language, NarrationText
+from kiosk.happenings.words import Language
+from kiosk.narration.script import NarrationText
 from kiosk.yaml_source import Fault, SourceError, load_yaml
 
 TONE_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -58,7 +59,9 @@ def load_lexicon(folder: Path, language: Language) -> dict[str, str]:
     faults = []
     for word, reading in value.items():
         if not (isinstance(word, str) and isinstance(reading, str)):
-            faults.append(Fault(str(path), lines.get((word,), 0), str(word), str(reading), "word and reading must be text"))
+            faults.append(
+                Fault(str(path), lines.get((word,), 0), str(word), str(reading), "word and reading must be text")
+            )
         elif reason := check_reading(word, reading, language):
             faults.append(Fault(str(path), lines.get((word,), 0), word, reading, reason))
     if faults:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal
 
-Language = Literal["zh", "en"]
+from kiosk.happenings.words import Language
 
 CLOSING = "”’」』）》)\"'"
 ZH_END = re.compile(rf"[。！？；…]+[{CLOSING}]*\s*")
 EN_END = re.compile(rf"([.!?]+)[{CLOSING}]*\s+(?=[“‘(\"']?[A-Z0-9])")
-ABBREVIATIONS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Gen", "Capt", "Co", "Ltd", "Inc", "Nos", "vs", "c", "ca"})
+ABBREVIATIONS = frozenset(
+    {"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Gen", "Capt", "Co", "Ltd", "Inc", "Nos", "vs", "c", "ca"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def split_sentences(text: str, language: Language) -> tuple[str, ...]:
     """Cut a text into sentences that join back to exactly the text; closing quotes and white space stay with their sentence."""
     ends = [match.end() for match in ZH_END.finditer(text)] if language == "zh" else _english_ends(text)
     edges = [0, *ends, len(text)]
-    pieces = [text[start:end] for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    pieces = [text[start:end] for start, end in pairwise(edges) if end > start]
     sentences: list[str] = []
     for piece in pieces:
         # A piece without a letter or digit can't be spoken alone: it belongs to what stands before it.

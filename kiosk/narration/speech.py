@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from kiosk.narration.script import Language
+from kiosk.happenings.words import Language
 
 if TYPE_CHECKING:
     import numpy as np

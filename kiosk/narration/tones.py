@@ -54,7 +54,7 @@ def _yi(characters: str, tones: Sequence[str], at: int, last_of_word: bool) -> s
         return "1"
     if before in NUMERALS and after not in "百千":
         return "1"
-    if after in "月号":
+    if after in "月号" or (before == "月" and after == "日"):
         return "1"
     if before and before == after:
         return "5"

@@ -1,0 +1,79 @@
+"""The engine that works everywhere: the computer's own speech through pyttsx3, one sentence per child process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from scipy.signal import resample_poly
+
+from kiosk.happenings.words import Language
+from kiosk.narration.lexicon import pinyin_syllables
+from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissing, SpeechFailed, Spoken
+from kiosk.places import ROOT
+
+START_LIMIT_S = 5.0
+LIMIT_PER_CHARACTER_S = 0.05
+WORDS_PER_MINUTE = 165
+
+
+class Pyttsx3:
+    """pyttsx3 allows one text per process and may hang or fall over: each sentence gets a process of its own and a time limit.
+
+    `voices`: for each language the voice's id as the computer's speech names it; with espeak-ng, Mandarin is `sit/cmn-latn-pinyin`.
+    """
+
+    def __init__(self, voices: Mapping[Language, str], speed: float) -> None:
+        self._voices = voices
+        self._words_per_minute = round(WORDS_PER_MINUTE * speed)
+
+    def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
+        """Raises `EngineMissing` when there is no speech or no such voice, `SpeechFailed` when this sentence fails."""
+        text = with_pinyin(sentence, readings) if language == "zh" else sentence
+        limit_s = START_LIMIT_S + LIMIT_PER_CHARACTER_S * len(text)
+        with tempfile.TemporaryDirectory(prefix="narration-") as folder:
+            target = Path(folder) / "sentence.wav"
+            order = {
+                "text": text,
+                "voice": self._voices[language],
+                "words_per_minute": self._words_per_minute,
+                "path": str(target),
+                "limit_s": limit_s,
+            }
+            try:
+                child = subprocess.run(
+                    [sys.executable, "-m", "kiosk.narration.espeak_child"],
+                    input=json.dumps(order),
+                    capture_output=True,
+                    text=True,
+                    cwd=ROOT,
+                    timeout=limit_s + START_LIMIT_S,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired:
+                raise SpeechFailed(
+                    f"{sentence.strip()!r}: pyttsx3 did not finish within {limit_s + START_LIMIT_S:.0f} s"
+                ) from None
+            if child.returncode:
+                said = (child.stderr.strip().splitlines() or ["no reason given"])[-1]
+                fault = EngineMissing if child.returncode == 3 else SpeechFailed
+                raise fault(f"pyttsx3, voice {self._voices[language]}: {said}")
+            samples, rate_hz = soundfile.read(target, dtype="float32", always_2d=True)
+        mono = samples.mean(axis=1)
+        if rate_hz != SAMPLE_RATE_HZ:
+            common = np.gcd(SAMPLE_RATE_HZ, rate_hz)
+            mono = resample_poly(mono, SAMPLE_RATE_HZ // common, rate_hz // common)
+        return Spoken(mono.astype(np.float32), ())
+
+
+def with_pinyin(sentence: str, readings: Mapping[str, str]) -> str:
+    """The sentence with its doubtful words written in pinyin, which the Mandarin voice reads as well as characters."""
+    for word in sorted(readings, key=len, reverse=True):
+        sentence = sentence.replace(word, " " + " ".join(pinyin_syllables(readings[word])) + " ")
+    return sentence

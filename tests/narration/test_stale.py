@@ -1,0 +1,114 @@
+"""What makes a clip stale, and that the shipped ones are not."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tinytag import TinyTag
+
+from kiosk.narration.batch import Voicing, clip_key, stale_clips, unused_files, voicing_from
+from kiosk.narration.command import STORIES, VOICE, VOICES, main
+from kiosk.narration.script import NarrationText
+from kiosk.narration.stories import narration_texts
+from kiosk.places import ROOT
+from kiosk.settings import load_settings
+from kiosk.voice_clips import clip_paths, load_clip
+
+LONGEST_QUIET_END_S = 0.3
+
+
+@pytest.fixture(scope="module")
+def voicing() -> Voicing:
+    return voicing_from(load_settings(ROOT / "config.yaml").narration, VOICES)
+
+
+@pytest.fixture(scope="module")
+def scripts() -> list[NarrationText]:
+    return narration_texts(STORIES)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(VOICE, tmp_path / "voice")
+    return tmp_path / "voice"
+
+
+def test_every_story_ships_with_its_voice_in_both_languages(scripts: list[NarrationText], voicing: Voicing) -> None:
+    assert stale_clips(scripts, VOICE, voicing) == []
+    assert unused_files(scripts, VOICE) == []
+
+
+def test_the_check_says_so_and_needs_no_speech_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--check"]) == 0
+    assert "clips are up to date" in capsys.readouterr().out
+
+
+def test_captions_are_the_narration_and_the_sound_is_as_long_as_they_say(scripts: list[NarrationText]) -> None:
+    for script in scripts:
+        clip = load_clip(clip_paths(VOICE, script.clip_id, script.language)[1])
+        assert clip.text == script.text
+        assert TinyTag.get(clip.path).duration == pytest.approx(clip.duration_s, abs=0.002)
+        assert clip.sentences[0].start_s <= LONGEST_QUIET_END_S
+        assert clip.duration_s - clip.sentences[-1].end_s <= LONGEST_QUIET_END_S
+        assert clip.loudness_lufs == pytest.approx(-18.0, abs=0.5)
+
+
+def test_every_character_of_a_mandarin_clip_has_its_moment(scripts: list[NarrationText]) -> None:
+    for script in (script for script in scripts if script.language == "zh"):
+        clip = load_clip(clip_paths(VOICE, script.clip_id, "zh")[1])
+        for sentence in clip.sentences:
+            assert "".join(mark.text for mark in sentence.marks) == "".join(c for c in sentence.text if c.isalnum())
+
+
+def test_a_clip_belongs_to_its_words_readings_voice_and_speed(voicing: Voicing) -> None:
+    script = NarrationText("story/p1", "zh", "重走黄浦江。")
+    keys = {
+        clip_key(script, voicing),
+        clip_key(replace(script, text="重走黄浦江！"), voicing),
+        clip_key(replace(script, readings={"重走": "zhòng zǒu"}), voicing),
+        clip_key(script, replace(voicing, lexicons={"zh": {"黄浦江": "huáng pū jiāng"}, "en": {}})),
+        clip_key(script, replace(voicing, voices={"zh": "zm_yunjian", "en": "af_heart"})),
+        clip_key(script, replace(voicing, speed=0.9)),
+        clip_key(script, replace(voicing, engine="pyttsx3")),
+        clip_key(replace(script, language="en"), voicing),
+    }
+    assert len(keys) == 8
+
+
+def test_a_lexicon_entry_for_other_words_changes_nothing(voicing: Voicing) -> None:
+    script = NarrationText("story/p1", "zh", "重走黄浦江。")
+    more = {"zh": {**voicing.lexicons["zh"], "苏州河": "sū zhōu hé"}, "en": voicing.lexicons["en"]}
+    assert clip_key(script, replace(voicing, lexicons=more)) == clip_key(script, voicing)
+    assert clip_key(replace(script, clip_id="other/p9"), voicing) == clip_key(script, voicing)
+
+
+def test_the_content_of_the_voice_file_counts_not_only_its_name(voicing: Voicing, tmp_path: Path) -> None:
+    script = NarrationText("story/p1", "zh", "重走黄浦江。")
+    (tmp_path / "zf_xiaobei.bin").write_bytes(b"another voice")
+    assert clip_key(script, replace(voicing, voices_folder=tmp_path)) != clip_key(script, voicing)
+
+
+def test_stale_and_missing_clips_are_named_one_by_one(
+    scripts: list[NarrationText], voicing: Voicing, folder: Path
+) -> None:
+    (folder / "voyage-begins" / "p2.en.ogg").unlink()
+    for path in clip_paths(folder, "voyage-begins/p3", "zh"):
+        path.unlink()
+    (folder / "voyage-begins" / "p4.zh.json").write_text("{", encoding="utf-8")
+    changed = [
+        replace(s, text=s.text + "！") if (s.clip_id, s.language) == ("voyage-begins/p1", "zh") else s for s in scripts
+    ]
+    told = [str(stale) for stale in stale_clips(changed, folder, voicing)]
+    assert len(told) == 4
+    assert "p1.zh.ogg: is stale" in told[0]
+    assert "p2.en.ogg: can't be used: p2.en.ogg the file is missing" in told[1]
+    assert "p3.zh.ogg: is missing" in told[2]
+    assert "p4.zh.ogg: can't be used: p4.zh.json is damaged" in told[3]
+
+
+def test_the_clips_of_a_story_taken_away_are_noticed(scripts: list[NarrationText], folder: Path) -> None:
+    kept = [script for script in scripts if (script.clip_id, script.language) != ("voyage-begins/p6", "en")]
+    assert [path.name for path in unused_files(kept, folder)] == ["p6.en.json", "p6.en.ogg"]
