@@ -37,7 +37,10 @@ def neighbours(path: Path) -> list[Path]:
 
 
 def is_damaged(connection: sqlite3.Connection, look_s: float) -> bool:
-    """Look through the file for damage, for at most `look_s` seconds: a journal of many years is not read whole at every start."""
+    """Look through the file for damage, for at most `look_s` seconds.
+
+    A journal of many years would take minutes to read whole at every start.
+    """
     until = time.monotonic() + look_s
     connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
     try:
@@ -135,7 +138,10 @@ def _put(target: sqlite3.Connection, reading: _Reading) -> None:
 
 
 def _readable_rows(source: sqlite3.Connection, reading: _Reading) -> Iterator[tuple[Any, ...]]:
-    """Every row that can be read, by seq; an unreadable stretch is jumped over by the smallest jump that lands on readable rows."""
+    """Every row that can be read, by seq.
+
+    An unreadable stretch is jumped over by the smallest jump that lands on readable rows or past the end.
+    """
     seq = -1
     while True:
         try:
@@ -206,7 +212,10 @@ def _expected(source: sqlite3.Connection) -> int:
 
 
 def _graft(path: Path, healthy: Path, grafted: Path) -> None:
-    """A copy of a damaged file with the first page of a healthy one: tables begin on the same pages, as the same migrations made them."""
+    """A copy of a damaged file with the first page of a healthy one.
+
+    Its tables begin on the same pages, because the same migrations made them.
+    """
     shutil.copyfile(path, grafted)
     if Path(f"{path}-wal").exists():
         shutil.copyfile(f"{path}-wal", f"{grafted}-wal")

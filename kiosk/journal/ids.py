@@ -7,9 +7,9 @@ import threading
 
 
 class Identities:
-    """Makes UUIDv7 (RFC 9562, method 1: a counter in rand_a) that only ever grow within one process, even when the clock is set back.
+    """Makes UUIDv7 (RFC 9562, a counter in rand_a) that only grow within one process, even when the clock is set back.
 
-    Python has `uuid.uuid7` from 3.14 on only, and the kept packages read the clock themselves, so a test could not set it back.
+    Python has `uuid.uuid7` only from 3.14 on, and the kept packages read the clock themselves, out of reach of a test.
     """
 
     def __init__(self) -> None:
@@ -17,7 +17,7 @@ class Identities:
         self._latest = 0
 
     def make(self, utc_ms: int) -> bytes:
-        """16 bytes: 48 bits of `utc_ms` (or of the latest time seen, if that was later), a 12-bit counter, 62 random bits."""
+        """16 bytes: 48 bits of `utc_ms` (or of the latest time seen, if later), a 12-bit counter, 62 random bits."""
         with self._turn:
             # The counter starts in its lower half and carries into the milliseconds when it is full.
             fresh = (utc_ms << 12) | (int.from_bytes(os.urandom(2)) & 0x7FF)

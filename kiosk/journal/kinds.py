@@ -69,7 +69,7 @@ class Entry:
 
 
 def _writable(value: Any) -> Any:
-    """JSON has no NaN and UTF-8 no half characters: a fact with either is still noted, with null or a replacement mark."""
+    """JSON has no NaN and UTF-8 no half characters: a fact with either is noted with null or a replacement mark."""
     if isinstance(value, float) and not math.isfinite(value):
         return None
     if isinstance(value, str):
@@ -83,7 +83,7 @@ def names_of(fact: type[Fact]) -> list[str]:
 
 
 def detail_of(fact: Fact) -> str:
-    """The fields of a fact as a JSON object in the order they are declared; a field `rehearsal` is the row's flag instead."""
+    """The fields of a fact as a JSON object, in the order declared; a field `rehearsal` is the row's flag instead."""
     fields = {name: _writable(getattr(fact, name)) for name in names_of(type(fact)) if name != "rehearsal"}
     return json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
@@ -94,7 +94,7 @@ def _reader(kind: str) -> TypeAdapter[Fact]:
 
 
 def fact_of(kind: str, detail: dict[str, Any], *, rehearsal: bool = False) -> tuple[Fact | None, dict[str, Any]]:
-    """The typed fact and the fields this program does not know; (None, all fields) when the kind or a value is unknown."""
+    """The typed fact and the fields this program does not know; (None, all) when the kind or a value is unknown."""
     if kind not in KINDS:
         return None, detail
     names = names_of(KINDS[kind])

@@ -1,4 +1,4 @@
-"""Facts that could not be written before the program ended wait in a file beside the journal and are taken in at the next start."""
+"""Facts not yet written when the program ends wait in a file beside the journal and are taken in at the next start."""
 
 from __future__ import annotations
 

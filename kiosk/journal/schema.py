@@ -15,11 +15,11 @@ COLUMNS = "id, utc_ms, station, kind, exhibit, visit_id, rehearsal, detail"
 QUARTER_MS = 15 * 60 * 1000
 
 
-class JournalRefused(Exception):
+class JournalError(Exception):
     """The file can't be used as a journal by this program, but nothing is broken; the message is one plain sentence."""
 
 
-class JournalNewer(JournalRefused):
+class NewerJournalError(JournalError):
     """A newer program has changed the file; `unknown` names its migrations that this program lacks."""
 
     def __init__(self, path: Path, unknown: list[str]) -> None:
@@ -29,7 +29,7 @@ class JournalNewer(JournalRefused):
         self.unknown = unknown
 
 
-class NotAJournal(JournalRefused):
+class ForeignFileError(JournalError):
     """An SQLite file of some other program stands where the journal should be."""
 
     def __init__(self, path: Path) -> None:
@@ -38,7 +38,7 @@ class NotAJournal(JournalRefused):
         )
 
 
-class NoJournal(JournalRefused):
+class NoJournalError(JournalError):
     """There is no journal yet."""
 
     def __init__(self, path: Path) -> None:
@@ -93,6 +93,8 @@ def _happenings_and_tallies(connection: sqlite3.Connection) -> None:
           ON CONFLICT DO UPDATE SET n = n + 1;
         END
     """)
+    # The few rows that say where the journal has gaps are found without reading the many.
+    connection.execute("CREATE INDEX gaps ON happenings (utc_ms) WHERE kind IN ('facts-dropped', 'journal-recovered')")
     for verb in ("UPDATE", "DELETE"):
         connection.execute(f"""
             CREATE TRIGGER happenings_keep_{verb.lower()} BEFORE {verb} ON happenings BEGIN
@@ -120,17 +122,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _applied(connection: sqlite3.Connection, path: Path) -> set[str]:
-    """Names of the migrations in the file; raises NotAJournal or JournalNewer."""
+    """Names of the migrations in the file; raises ForeignFileError or NewerJournalError."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not tables:
         return set()
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
     if application_id != APPLICATION_ID or "migrations" not in tables:
-        raise NotAJournal(path)
+        raise ForeignFileError(path)
     applied = {name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY rowid")}
     unknown = [name for name in sorted(applied) if name not in dict(MIGRATIONS)]
     if unknown:
-        raise JournalNewer(path, unknown)
+        raise NewerJournalError(path, unknown)
     return applied
 
 
@@ -158,7 +160,7 @@ def safe_settings(connection: sqlite3.Connection) -> None:
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
-    """Open or begin the journal for writing; raises JournalRefused, sqlite3.Error or OSError."""
+    """Open or begin the journal for writing; raises JournalError, sqlite3.Error or OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
@@ -174,9 +176,9 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
-    """Open the journal so that nothing can be changed; raises JournalRefused or sqlite3.Error."""
+    """Open the journal so that nothing can be changed; raises JournalError or sqlite3.Error."""
     if not path.exists():
-        raise NoJournal(path)
+        raise NoJournalError(path)
     address = f"{path.resolve().as_uri()}?mode=ro"
     connection = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
@@ -184,15 +186,39 @@ def open_reader(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
             applied = _applied(connection, path)
         except sqlite3.OperationalError:
-            # A write-ahead log needs its neighbour files; on a read-only disk there are none, and nothing can change either.
+            # A write-ahead log needs its neighbour files; a read-only disk has none, and nothing changes there.
             if Path(f"{path}-wal").exists():
                 raise
             connection.close()
             connection = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
             applied = _applied(connection, path)
         if not applied:
-            raise NoJournal(path)
+            raise NoJournalError(path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+_TALLIED = f"""
+SELECT utc_ms / {QUARTER_MS} AS quarter, rehearsal, kind, {PART_OF_ROW} AS part, station, count(*) AS n
+FROM happenings GROUP BY quarter, rehearsal, kind, part, station
+"""
+
+
+def rebuild_tallies(connection: sqlite3.Connection) -> None:
+    """Count all happenings anew, in one transaction."""
+    with transaction(connection):
+        connection.execute("DELETE FROM tallies")
+        connection.execute(f"INSERT INTO tallies (quarter, rehearsal, kind, part, station, n) {_TALLIED}")
+
+
+def wrong_tallies(connection: sqlite3.Connection) -> int:
+    """How many tallies differ from the happenings they count, are missing, or count nothing."""
+    kept = "SELECT quarter, rehearsal, kind, part, station, n FROM tallies"
+    (wrong,) = connection.execute(f"""
+        WITH counted AS ({_TALLIED})
+        SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT {kept}))
+             + (SELECT count(*) FROM ({kept} EXCEPT SELECT * FROM counted))
+    """).fetchone()
+    return int(wrong)

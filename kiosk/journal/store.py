@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import astuple
@@ -40,13 +39,13 @@ class Store:
         self._recoveries: list[Recovery] = []
 
     def open(self) -> None:
-        """Open or begin the file, recovering it if it is damaged; raises JournalRefused, sqlite3.Error or OSError."""
+        """Open or begin the file, recovering it if it is damaged; raises JournalError, sqlite3.Error or OSError."""
         self.append([])
 
     def append(self, rows: Sequence[Row]) -> None:
         """Write the rows and flush them to the disk, all or none; a row whose id is there already is left as it is.
 
-        Raises JournalRefused, sqlite3.Error or OSError.
+        Raises JournalError, sqlite3.Error or OSError.
         """
         try:
             self._append(rows)
@@ -113,7 +112,7 @@ class Store:
 
     def _file_now(self) -> tuple[int, int] | None:
         try:
-            found = os.stat(self._path)
+            found = self._path.stat()
         except FileNotFoundError:
             return None
         return found.st_dev, found.st_ino

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import filelock
 
-from kiosk.journal.schema import JournalNewer, NotAJournal
+from kiosk.journal.schema import ForeignFileError, NewerJournalError
 
 # A commit needs a few pages and the shared index beside them; below this the disk counts as full.
 FULL_BELOW_BYTES = 256 * 1024
@@ -51,17 +51,17 @@ def _name_of(error: BaseException, folder: Path) -> str:
 
 def trouble_of(error: BaseException, path: Path) -> Trouble:
     """The plain sentence for an error of the journal at `path`."""
-    if isinstance(error, JournalNewer):
+    if isinstance(error, NewerJournalError):
         return Trouble(
             "newer",
             f"日志 {path} 由更新版本的程序写成，请更新本程序；在此之前的记录先保留着。",
-            f"The journal {path} was written by a newer version of this program: please update it. Until then what happens is kept.",
+            f"The journal {path} was written by a newer version of this program: please update it. Facts are kept.",
         )
-    if isinstance(error, NotAJournal):
+    if isinstance(error, ForeignFileError):
         return Trouble(
             "foreign",
             f"{path} 不是日志，而是别的程序的数据库；请移走它，或在 config.yaml 里改 data.folder。",
-            f"{path} is not a journal but another program's database: move it away, or change data.folder in config.yaml.",
+            f"{path} is another program's database, not a journal: move it away or change data.folder in config.yaml.",
         )
     name = _name_of(error, path.parent)
     zh, en = {

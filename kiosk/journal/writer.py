@@ -1,4 +1,4 @@
-"""The journal's writer: one thread per process that writes what is noted, keeps what can't be written yet, and loses nothing."""
+"""The journal's writer: one thread per process that writes what is noted and keeps what can't be written yet."""
 
 from __future__ import annotations
 
@@ -72,9 +72,10 @@ def _unheard(_level: Level, _sentence_zh: str, _sentence_en: str) -> None:
 class Journal:
     """Notes facts in the journal at `path`. Several processes, each with its own Journal, may share one file.
 
-    Its thread starts at once and opens or begins the file; whatever is wrong with the file, noting goes on: up to `keep`
-    facts wait in memory and are written, with their own times, when that is possible again (tried after `first_pause_s`,
-    then twice as long each time, up to `longest_pause_s`). `on_health` is called from that thread when the state changes.
+    Its thread starts at once and opens or begins the file. Whatever is wrong with the file, noting goes on: up to
+    `keep` facts wait in memory and are written, with their own times, when that is possible again (tried after
+    `first_pause_s`, then twice as long each time, up to `longest_pause_s`). `on_health` is called from that thread when
+    the state changes.
     """
 
     def __init__(
@@ -122,7 +123,7 @@ class Journal:
     def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, utc_ms: int | None = None) -> Ticket:
         """Remember a fact; never waits for the disk, may be called from any thread.
 
-        `utc_ms` is when it happened (now, if None). A fact with a field `rehearsal` that is true is rehearsal in any case.
+        `utc_ms` is when it happened (now, if None). A fact whose own field `rehearsal` is true is rehearsal anyway.
         Raises ValueError for a time before 1970 and RuntimeError after `close`.
         """
         now = self._utc_ms_now()
@@ -175,7 +176,7 @@ class Journal:
             try:
                 self._write([row for row, _ in batch])
             # Whatever it is, facts are kept: the thread must outlive every error.
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 self._opened = False
                 self._ring_trouble(error)
                 if closing:
@@ -212,12 +213,10 @@ class Journal:
         """Queue what the journal has to say about itself; the condition is held."""
         for recovery in self._store.taken_recoveries():
             self._note_own(JournalRecovered(recovery.recovered, recovery.unreadable, recovery.aside))
+            n, lost, aside = recovery.recovered, recovery.unreadable, recovery.aside
             self._remark = (
-                f"。日志曾损坏：读回 {recovery.recovered} 条，读不出 {recovery.unreadable} 条，旧文件留作 {recovery.aside}",
-                (
-                    f". It was damaged: {recovery.recovered} facts were read back, {recovery.unreadable} could not be; "
-                    f"the old file is kept as {recovery.aside}"
-                ),
+                f"。日志曾损坏：读回 {n} 条，读不出 {lost} 条，旧文件留作 {aside}",
+                f". It was damaged: {n} facts were read back, {lost} could not be; the old file is kept as {aside}",
             )
         if self._dropped is not None:
             self._note_own(FactsDropped(self._dropped.count, self._dropped.first_utc_ms, self._dropped.last_utc_ms))
@@ -247,7 +246,7 @@ class Journal:
             self._ring("fault", "lost", zh, en)
             return
         zh = f"有 {len(rows)} 条记录还没写进日志，先存在 {kept.name}，下次启动时补写。"
-        en = f"{len(rows)} facts are not in the journal yet; they wait in {kept.name} and are taken in at the next start."
+        en = f"{len(rows)} facts are not in the journal yet; they wait in {kept.name} for the next start."
         self._ring("fault", "laid down", zh, en)
 
     def _ring_trouble(self, error: Exception) -> None:

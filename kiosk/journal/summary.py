@@ -1,0 +1,140 @@
+"""What the doors, the visits and the exhibits counted over local days."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kiosk.happenings.inputs import DayCounted
+from kiosk.happenings.words import Door
+from kiosk.journal.days import span_ms
+from kiosk.journal.schema import QUARTER_MS, NoJournalError, open_reader
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCount:
+    """Passages through one door. Who was seen too little to judge is counted, and kept out of the share."""
+
+    smiling: int = 0
+    not_smiling: int = 0
+    not_judged: int = 0
+
+    @property
+    def passed(self) -> int:
+        return self.smiling + self.not_smiling + self.not_judged
+
+    @property
+    def judged(self) -> int:
+        return self.smiling + self.not_smiling
+
+    @property
+    def share(self) -> float | None:
+        """Smiling as a share 0..1 of those judged; None when nobody was."""
+        return self.smiling / self.judged if self.judged else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts from `from_day` to `to_day`, both included, as local days in `time_zone`.
+
+    `rehearsal`: whether rehearsed facts are counted in; `rehearsal_left_out`: how many were not. `facts_dropped`: how
+    many could not be kept in these days. `facts_unreadable`: lost in a journal damaged on or after the first of them.
+    """
+
+    from_day: date
+    to_day: date
+    time_zone: str
+    rehearsal: bool
+    entry: DoorCount
+    exit: DoorCount
+    visits: int
+    panels_viewed: int
+    sailings: int
+    buildings_read: int
+    cards_made: int
+    cards_printed: int
+    rehearsal_left_out: int
+    facts_dropped: int
+    facts_unreadable: int
+
+    @property
+    def difference_points(self) -> float | None:
+        """Share of smiles going out less share coming in, in percentage points, from the unrounded shares."""
+        if self.entry.share is None or self.exit.share is None:
+            return None
+        return (self.exit.share - self.entry.share) * 100
+
+
+Counts = dict[tuple[str, str], int]
+
+
+def summarise(
+    connection: sqlite3.Connection, from_day: date, to_day: date, zone: ZoneInfo, *, rehearsal: bool = False
+) -> Summary:
+    """The summary of some local days, from the tallies; raises sqlite3.Error."""
+    first_ms, after_ms = span_ms(from_day, to_day, zone)
+    real: Counts = {}
+    rehearsed: Counts = {}
+    for was_rehearsal, kind, part, n in connection.execute(
+        "SELECT rehearsal, kind, part, sum(n) FROM tallies WHERE quarter >= ? AND quarter < ? GROUP BY 1, 2, 3",
+        (first_ms // QUARTER_MS, -(-after_ms // QUARTER_MS)),
+    ):
+        (rehearsed if was_rehearsal else real)[kind, part] = n
+    counts = {key: real.get(key, 0) + rehearsed.get(key, 0) for key in real | rehearsed} if rehearsal else real
+    dropped, unreadable = _gaps(connection, first_ms, after_ms)
+    return Summary(
+        from_day=from_day,
+        to_day=to_day,
+        time_zone=zone.key,
+        rehearsal=rehearsal,
+        entry=_door(counts, "entry"),
+        exit=_door(counts, "exit"),
+        visits=counts.get(("visit-began", ""), 0),
+        panels_viewed=counts.get(("panel-viewed", ""), 0),
+        sailings=counts.get(("ship-sailed", ""), 0),
+        buildings_read=counts.get(("building-read", ""), 0),
+        cards_made=counts.get(("card-created", ""), 0),
+        cards_printed=counts.get(("card-printed", ""), 0),
+        rehearsal_left_out=0 if rehearsal else sum(rehearsed.values()),
+        facts_dropped=dropped,
+        facts_unreadable=unreadable,
+    )
+
+
+def _door(counts: Counts, door: Door) -> DoorCount:
+    return DoorCount(
+        *(counts.get(("visitor-counted", f"{door} {word}"), 0) for word in ("smiling", "not-smiling", "not-judged"))
+    )
+
+
+def _gaps(connection: sqlite3.Connection, first_ms: int, after_ms: int) -> tuple[int, int]:
+    dropped = unreadable = 0
+    rows = connection.execute(
+        "SELECT kind, utc_ms, detail FROM happenings INDEXED BY gaps "
+        "WHERE kind IN ('facts-dropped', 'journal-recovered')"
+    )
+    for kind, utc_ms, text in rows:
+        detail = json.loads(text)
+        if kind == "facts-dropped" and detail["first_utc_ms"] < after_ms and detail["last_utc_ms"] >= first_ms:
+            dropped += detail["count"]
+        if kind == "journal-recovered" and utc_ms >= first_ms:
+            unreadable += detail["unreadable"]
+    return dropped, unreadable
+
+
+def count_day(path: Path, day: date, zone: ZoneInfo, *, rehearsal: bool = False) -> DayCounted:
+    """One local day's door counts, all 0 when there is no journal yet; raises JournalError or sqlite3.Error."""
+    try:
+        connection = open_reader(path)
+    except NoJournalError:
+        return DayCounted(day.isoformat(), 0, 0, 0, 0, 0, 0)
+    try:
+        found = summarise(connection, day, day, zone, rehearsal=rehearsal)
+    finally:
+        connection.close()
+    doors = (found.entry, found.exit)
+    return DayCounted(day.isoformat(), *(n for door in doors for n in (door.passed, door.smiling, door.judged)))
