@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 class Wheel(Protocol):
-    """What the house knows of a wheel. It takes no orders; it rings WheelTurned, WheelFound, WheelLost and DeviceReported."""
+    """What the house knows of a wheel: no orders; it rings WheelTurned, WheelFound, WheelLost and DeviceReported."""
 
     ORDERS: tuple[type[Order], ...]
 
@@ -40,7 +40,7 @@ class Wheel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """How a raw axis reading becomes a deflection: `number` of the axis, `dead_zone` 0..0.5 of its way, `reverse` turned round."""
+    """How a raw reading becomes a deflection: which axis, `dead_zone` 0..0.5 of its way, `reverse` turned round."""
 
     number: int = 0
     dead_zone: float = 0.06
@@ -86,10 +86,10 @@ class _Teller:
 
 
 class SdlWheel:
-    """The axis of the first controller whose name holds `name` (any case; "" = any controller), read in a thread of its own.
+    """The axis of the first controller whose name holds `name` (any case; "" = any), read in a thread of its own.
 
-    `required`: a missing controller is a fault; otherwise it is reported as rehearsal and touch sails alone. One per process:
-    SDL's joystick state belongs to the process.
+    `required`: a missing controller is a fault; otherwise it is reported as rehearsal and touch sails alone.
+    One per process: SDL's joystick state belongs to the process.
     """
 
     ORDERS: tuple[type[Order], ...] = ()
@@ -123,7 +123,9 @@ class SdlWheel:
                 # pygame.error is a RuntimeError. The hall goes on with touch, and SDL is asked again later.
                 _log.exception("the wheel can't be read")
                 self._tell.reports(
-                    "fault", f"舵轮无法读取（{error}）；触摸仍可行船。", f"The wheel can't be read ({error}); touch still sails."
+                    "fault",
+                    f"舵轮无法读取（{error}）；触摸仍可行船。",
+                    f"The wheel can't be read ({error}); touch still sails.",
                 )
                 self._stopping.wait(RETRY_S)
 
@@ -135,7 +137,11 @@ class SdlWheel:
             while not self._stopping.is_set():
                 for event in pygame.event.get((pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED)):
                     changed = True
-                    if stick is not None and event.type == pygame.JOYDEVICEREMOVED and event.instance_id == stick.get_instance_id():
+                    if (
+                        stick is not None
+                        and event.type == pygame.JOYDEVICEREMOVED
+                        and event.instance_id == stick.get_instance_id()
+                    ):
                         self._tell.loses(f"{stick.get_name()} was unplugged")
                         stick = None
                 pygame.event.clear()
@@ -176,7 +182,7 @@ class SdlWheel:
         self._tell.reports(
             "fault",
             f"舵轮“{name}”有 {axes} 个轴（从 0 数起），没有设置 wheel.axis 所要的 {wanted} 号轴；触摸仍可行船。",
-            f"The wheel {name!r} has {axes} axes, counted from 0, and no axis {wanted} as wheel.axis asks for; touch still sails.",
+            f"The wheel {name!r} has {axes} axes, counted from 0; wheel.axis asks for axis {wanted}; touch sails.",
         )
 
     def _miss(self, others: Sequence[str]) -> None:
@@ -187,7 +193,9 @@ class SdlWheel:
         en = f"a wheel whose name holds {self._name!r}" if self._name else "a wheel"
         seen_zh = f"现接有：{'、'.join(others)}。" if others else "请检查插头与供电。"
         seen_en = f"Plugged in: {', '.join(others)}." if others else "Check plug and power."
-        self._tell.reports("fault", f"没有找到{zh}；触摸仍可行船。{seen_zh}", f"Found no sign of {en}; touch still sails. {seen_en}")
+        self._tell.reports(
+            "fault", f"没有找到{zh}；触摸仍可行船。{seen_zh}", f"Found no sign of {en}; touch still sails. {seen_en}"
+        )
 
 
 class PretendWheel:
@@ -208,7 +216,9 @@ class PretendWheel:
     def start(self) -> None:
         """Plug it in and play the script, if there is one."""
         self.plug_in()
-        self._tell.reports("rehearsal", "舵轮为演练：由程序代为转动。", "The wheel is a pretend one, turned by the program.")
+        self._tell.reports(
+            "rehearsal", "舵轮为演练：由程序代为转动。", "The wheel is a pretend one, turned by the program."
+        )
         if self._script:
             self._thread.start()
 
@@ -257,9 +267,9 @@ def make_wheel(setting: str, axis: Axis, ring: Ring) -> Wheel | None:
 
 
 def _open_sdl() -> Any:
-    """pygame with its joysticks open and no window, in this thread; raises pygame.error."""
-    # Read by SDL when it is loaded. It must not open a window, must read while the kiosk's window has the focus, and must
-    # leave SIGINT and SIGTERM to the kiosk.
+    """Pygame with its joysticks open and no window, in this thread; raises pygame.error."""
+    # Read by SDL when it is loaded. It must open no window, must read while the kiosk's window has the focus, and
+    # must leave SIGINT and SIGTERM to the kiosk.
     for name, value in _SDL_ENVIRONMENT.items():
         os.environ[name] = value
     pygame = importlib.import_module("pygame")

@@ -10,7 +10,7 @@ from kiosk.exhibits import ship as ships
 from kiosk.exhibits.ship import Ship
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.words import Fact, Input
+from kiosk.happenings.words import Input
 
 Driver = Literal["touch", "wheel", "steps"]
 
@@ -40,7 +40,7 @@ class Sailing:
 
 @dataclass(frozen=True, slots=True)
 class PanoramaState:
-    """`places_m` holds every building's metres from the wharf; `heading` is 1 downstream or -1, the way the ship last went."""
+    """`places_m`: every building's metres from the wharf. `heading`: 1 downstream or -1, the way the ship last went."""
 
     places_m: Mapping[str, float]
     ship: Ship = field(default_factory=Ship)
@@ -56,8 +56,8 @@ class PanoramaState:
     def ahead_id(self) -> str:
         """The building the ship comes to next, or "" when the last one lies astern."""
         ahead = {
-            id: (place_m - self.ship.position_m) * self.heading
-            for id, place_m in self.places_m.items()
+            building_id: (place_m - self.ship.position_m) * self.heading
+            for building_id, place_m in self.places_m.items()
             if (place_m - self.ship.position_m) * self.heading > -ALONGSIDE_M
         }
         return min(ahead, key=ahead.__getitem__, default="")
@@ -69,6 +69,7 @@ class PanoramaState:
 
 
 def start(places_m: Mapping[str, float]) -> PanoramaState:
+    """At the wharf; `places_m` are the buildings one can read, by id, in metres from the wharf."""
     return PanoramaState(places_m=places_m)
 
 
@@ -81,19 +82,22 @@ def due(state: PanoramaState) -> float | None:
 
 
 def step(state: PanoramaState, happening: Input, now_s: float) -> Step[PanoramaState]:
+    """Sailing goes on only while the scene is shown; where the wheel stands is known at all times."""
     match happening:
         case inputs.VisitClosed():
             left = _leave(state, now_s)
             kept = replace(start(state.places_m), deflection=state.deflection, wheel_rehearsal=state.wheel_rehearsal)
-            return Step(kept, left.facts)
+            return replace(left, state=kept)
         case inputs.SceneShown():
             return _scene(state, happening.scene == "panorama", now_s)
         case inputs.WheelTurned():
             return _turned(state, happening, now_s)
         case inputs.WheelLost():
             return _sail(replace(state, deflection=0.0), now_s, None)
-    if not state.on_screen:
-        return Step(state)
+    return _shown_step(state, happening, now_s) if state.on_screen else Step(state)
+
+
+def _shown_step(state: PanoramaState, happening: Input, now_s: float) -> Step[PanoramaState]:
     match happening:
         case inputs.FrameDrawn():
             return _sail(state, now_s, None)
@@ -102,21 +106,27 @@ def step(state: PanoramaState, happening: Input, now_s: float) -> Step[PanoramaS
         case inputs.StripDragged():
             return _dragged(state, happening.metres, now_s)
         case inputs.StripReleased():
-            return _sail(replace(state, ship=ships.release(ships.advance(state.ship, now_s), happening.speed_mps)), now_s, "touch")
+            return _sail(
+                replace(state, ship=ships.release(ships.advance(state.ship, now_s), happening.speed_mps)),
+                now_s,
+                "touch",
+            )
         case inputs.WheelStepped():
             closed = _close(state, now_s)
             pushed = ships.push(ships.advance(closed.state.ship, now_s), happening.steps)
             sailed = _sail(replace(closed.state, ship=pushed), now_s, "steps")
-            return Step(sailed.state, closed.facts + sailed.facts)
-        case inputs.BuildingOpened() if happening.building_id in state.places_m and happening.building_id != state.building_id:
+            return _both(closed, sailed)
+        case inputs.BuildingOpened() if (
+            happening.building_id in state.places_m and happening.building_id != state.building_id
+        ):
             closed = _close(state, now_s)
             opened = replace(closed.state, building_id=happening.building_id, opened_s=now_s)
             sailed = _sail(opened, now_s, None)
-            return Step(sailed.state, closed.facts + sailed.facts)
+            return _both(closed, sailed)
         case inputs.BuildingClosed():
             closed = _close(state, now_s)
             sailed = _sail(closed.state, now_s, None)
-            return Step(sailed.state, closed.facts + sailed.facts)
+            return _both(closed, sailed)
         case inputs.DueCame():
             wanted_s = due(state)
             if wanted_s is not None and now_s >= wanted_s:
@@ -133,12 +143,12 @@ def _scene(state: PanoramaState, shown: bool, now_s: float) -> Step[PanoramaStat
 
 
 def _turned(state: PanoramaState, happening: inputs.WheelTurned, now_s: float) -> Step[PanoramaState]:
-    noted: tuple[Fact, ...] = ()
-    if state.building_id and abs(state.deflection) < SAIL_ON <= abs(happening.deflection):
-        closed = _close(state, now_s)
-        state, noted = closed.state, closed.facts
-    sailed = _sail(replace(state, deflection=happening.deflection, wheel_rehearsal=happening.rehearsal), now_s, None)
-    return Step(sailed.state, noted + sailed.facts)
+    sails_on = abs(state.deflection) < SAIL_ON <= abs(happening.deflection)
+    closed = _close(state, now_s) if sails_on else Step(state)
+    sailed = _sail(
+        replace(closed.state, deflection=happening.deflection, wheel_rehearsal=happening.rehearsal), now_s, None
+    )
+    return _both(closed, sailed)
 
 
 def _dragged(state: PanoramaState, metres: float, now_s: float) -> Step[PanoramaState]:
@@ -183,7 +193,8 @@ def _note_rest(state: PanoramaState, now_s: float) -> Step[PanoramaState]:
     to_m = max(0.0, min(ships.SHORE_M, state.ship.position_m))
     from_m = max(0.0, min(ships.SHORE_M, sailing.from_m))
     seconds = round(now_s - sailing.begun_s, 2)
-    return Step(rested, (facts.ShipSailed(round(from_m, 1), round(to_m, 1), seconds, sailing.by, sailing.rehearsal),))
+    sailed = facts.ShipSailed(round(from_m, 1), round(to_m, 1), seconds, sailing.by)
+    return Step(rested, (sailed,), rehearsal=sailing.rehearsal)
 
 
 def _close(state: PanoramaState, now_s: float) -> Step[PanoramaState]:
@@ -197,4 +208,8 @@ def _leave(state: PanoramaState, now_s: float) -> Step[PanoramaState]:
     """Off screen: the card is closed and the ship lies where it was."""
     closed = _close(state, now_s)
     rested = _note_rest(replace(closed.state, ship=ships.settle(closed.state.ship), on_screen=False), now_s)
-    return Step(rested.state, closed.facts + rested.facts)
+    return _both(closed, rested)
+
+
+def _both(first: Step[PanoramaState], then: Step[PanoramaState]) -> Step[PanoramaState]:
+    return Step(then.state, first.facts + then.facts, rehearsal=first.rehearsal or then.rehearsal)

@@ -1,7 +1,7 @@
-"""The ship of 解读: one motion model for finger, wheel and steps. Metres along the shore from the wharf, seconds given from outside.
+"""The ship of 解读: one motion model for finger, wheel and steps, in metres along the shore from the wharf.
 
-Every stretch of time is solved in closed form, so the display's rate does not change where the ship lands. The constants:
-the ship gathers and loses way with a time constant of `WAY_S` (the weight one feels), full deflection settles at `CRUISE_MPS`
+Every stretch of time is solved in closed form, so the display's rate does not change where the ship lands. The ship
+gathers and loses way with a time constant of `WAY_S` (the weight one feels), full deflection settles at `CRUISE_MPS`
 (2.8 km in about half a minute), and a critically damped spring catches it beyond either end.
 """
 
@@ -42,8 +42,8 @@ Motion = Callable[[float], tuple[float, float]]
 class Ship:
     """Where the ship is and what drives it at second `at_s`.
 
-    `position_m` 0..2800 (a few metres more at the soft ends), `speed_mps` + downstream, `steer` -1..1 how the shown wheel stands,
-    `deflection` -1..1 the last wheel order, `finger_m` the place a holding finger asks for (None: no finger).
+    `position_m` 0..2800 (a few metres more at the soft ends), `speed_mps` + downstream, `steer` -1..1 how the shown
+    wheel stands, `deflection` -1..1 the last wheel order, `finger_m` the place a holding finger asks for (or None).
     """
 
     at_s: float = 0.0
@@ -89,7 +89,7 @@ def grab(ship: Ship) -> Ship:
 
 
 def drag(ship: Ship, metres: float, seconds: float) -> Ship:
-    """The holding finger moved by `metres` in the `seconds` since the last reading; beyond the ends the shore gives way ever less."""
+    """The holding finger moved by `metres` in the last `seconds`; beyond the ends the shore gives way ever less."""
     if ship.finger_m is None or not math.isfinite(metres):
         return ship
     finger_m = max(-SHORE_M, min(2 * SHORE_M, ship.finger_m + metres))
@@ -115,7 +115,9 @@ def settle(ship: Ship) -> Ship:
 
 def is_at_rest(ship: Ship) -> bool:
     """No finger, no way, no order that could move it: the sailing is over."""
-    return ship.finger_m is None and ship.speed_mps == 0.0 and _beyond(ship.position_m) == 0.0 and not _order_moves(ship)
+    return (
+        ship.finger_m is None and ship.speed_mps == 0.0 and _beyond(ship.position_m) == 0.0 and not _order_moves(ship)
+    )
 
 
 def is_ordered(ship: Ship) -> bool:
@@ -168,7 +170,7 @@ def _steered(ship: Ship, elapsed_s: float) -> float:
 
 
 def _drift(position_m: float, speed_mps: float, order_mps: float, elapsed_s: float) -> tuple[float, float]:
-    """Position and speed after `elapsed_s` without a finger, going through as many stretches (open water, soft end) as there are."""
+    """Position and speed after `elapsed_s` without a finger, through open water and soft ends as they come."""
     left_s = elapsed_s
     for _ in range(6):
         beyond_m = _beyond(position_m)

@@ -89,7 +89,7 @@ class ShipSailed(Fact):
     """One sailing gesture ended at rest.
 
     `from_m` and `to_m`: metres from the wharf along the shore, + downstream. `seconds`: under way. `by`: wheel, touch or
-    steps. `rehearsal`: it was a pretend wheel.
+    steps.
     """
 
     exhibit = "panorama"
@@ -98,7 +98,6 @@ class ShipSailed(Fact):
     to_m: float
     seconds: float
     by: str
-    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def main(axis: int, dead_zone: float, reverse: bool, name: str, required: bool) 
             index = library.SDL_JoystickAttachVirtual(JOYSTICK_TYPE_WHEEL, int(rest[0]), 4, 0)
             opened = library.SDL_JoystickOpen(index)
         elif word == "turn":
-            library.SDL_JoystickSetVirtualAxis(ctypes.c_void_p(opened), axis, ctypes.c_int16(round(float(rest[0]) * 32767)))
+            library.SDL_JoystickSetVirtualAxis(
+                ctypes.c_void_p(opened), axis, ctypes.c_int16(round(float(rest[0]) * 32767))
+            )
         elif word == "detach":
             library.SDL_JoystickDetachVirtual(index)
         elif word == "stop":
