@@ -1,0 +1,132 @@
+"""The hall's window: the Qt application, its fonts, the QML engine, the screen it stands on, and the signals that end it."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+
+class HallError(Exception):
+    """The window can't be opened; the message says why."""
+
+
+class Hall:
+    """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
+
+    def __init__(self, fonts: Path, import_path: Path) -> None:
+        # One already there belongs to a test.
+        self._app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        self._app.setApplicationName("Riverfront Station Kiosk")
+        for font in sorted(fonts.glob("*.[ot]tf")):
+            QFontDatabase.addApplicationFont(str(font))
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(import_path))
+        self._window: QQuickWindow | None = None
+        self._on_first_frame: Callable[[], None] | None = None
+        self._ended = False
+
+    @property
+    def window(self) -> QQuickWindow:
+        assert self._window is not None
+        return self._window
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        return self.window.width(), self.window.height()
+
+    def open(
+        self,
+        main_qml: Path,
+        views: Mapping[str, QObject],
+        output: str,
+        windowed: tuple[int, int] | None,
+        on_first_frame: Callable[[], None],
+    ) -> bool:
+        """Load the scenes and show the window; True when it stands on the screen that was asked for.
+
+        Raises HallError when the scenes can't be loaded.
+        """
+        warnings: list[str] = []
+        self._engine.warnings.connect(lambda found: warnings.extend(error.toString() for error in found))
+        self._engine.setInitialProperties(dict(views))
+        self._engine.load(QUrl.fromLocalFile(str(main_qml)))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise HallError("the scenes can't be loaded:\n" + "\n".join(warnings))
+        self._window = roots[0]
+        screen, found = self._screen(output)
+        self._window.setScreen(screen)
+        if windowed:
+            self._window.setFlag(Qt.WindowType.FramelessWindowHint, False)
+            self._window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
+            self._window.show()
+        else:
+            # Without a window manager showFullScreen alone leaves the window small.
+            self._window.setGeometry(screen.geometry())
+            self._window.showFullScreen()
+        self._on_first_frame = on_first_frame
+        self._window.frameSwapped.connect(self._swapped, Qt.ConnectionType.QueuedConnection)
+        return found
+
+    def _screen(self, output: str) -> tuple[QScreen, bool]:
+        for screen in QGuiApplication.screens():
+            if screen.name() == output:
+                return screen, True
+        return QGuiApplication.primaryScreen(), output == "primary"
+
+    def _swapped(self) -> None:
+        if self._on_first_frame is not None:
+            told, self._on_first_frame = self._on_first_frame, None
+            self.window.frameSwapped.disconnect(self._swapped)
+            told()
+
+    def grab(self) -> QImage:
+        """What the window shows now."""
+        return self.window.grabWindow()
+
+    def run(self, on_signal: Callable[[], None]) -> int:
+        """Turn until `end`; SIGTERM and SIGINT call `on_signal` on this thread. Returns the exit status."""
+        # Python runs signal handlers only between its own instructions; a byte in a socket wakes Qt up for them.
+        reader, writer = socket.socketpair()
+        writer.setblocking(False)
+        notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+
+        def came() -> None:
+            reader.recv(64)
+            on_signal()
+
+        notifier.activated.connect(came)
+        before = signal.set_wakeup_fd(writer.fileno())
+        kept = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            return 0 if self._ended else self._app.exec()
+        finally:
+            signal.set_wakeup_fd(before)
+            for number, handler in kept.items():
+                signal.signal(number, handler)
+            notifier.setEnabled(False)
+            reader.close()
+            writer.close()
+
+    def end(self) -> None:
+        """Close the window and leave `run` with status 0."""
+        self._ended = True
+        if self._window is not None:
+            self._window.setProperty("ending", True)
+        self._app.quit()
+
+    def close(self) -> None:
+        """Let the window and the scenes go, before the views they show."""
+        if self._window is not None:
+            self._window.setProperty("ending", True)
+            self._window.close()
+        self._window = None
+        del self._engine

@@ -1,0 +1,137 @@
+"""The front door: run, check, doctor, tour, summary, journal, narrate, pin. Every command imports only what it needs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.places import ROOT
+from kiosk.settings import Settings, data_folder, load_settings
+from kiosk.yaml_source import SourceError
+
+JOURNAL_NAME = "journal.sqlite"
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; returns the exit status: 0 well, 1 refused or failed, 2 wrongly called."""
+    parser = argparse.ArgumentParser(prog="run", description="The Riverfront Station Kiosk.")
+    parser.add_argument("--version", action="version", version=f"Riverfront Station Kiosk {__version__}")
+    parser.add_argument("--config", type=Path, default=ROOT / "config.yaml", help="the station's settings (default: config.yaml)")
+    parser.add_argument("command", nargs="?", default="run", choices=sorted(COMMANDS), help="default: run")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command takes; try: COMMAND --help")
+    given = parser.parse_args(argv)
+    try:
+        return COMMANDS[given.command](given.config, given.rest)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.faults)} fault(s) found; nothing was started.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _journal_path(config: Path) -> tuple[Settings, Path]:
+    settings = load_settings(config)
+    return settings, data_folder(settings, config) / JOURNAL_NAME
+
+
+def _run(config: Path, rest: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run", description="Start the kiosk; SIGTERM or SIGINT end it.")
+    parser.add_argument("--windowed", metavar="WxH", type=_size, help="a window of this size instead of the full screen")
+    given = parser.parse_args(rest)
+    from kiosk.wiring import run_station
+
+    return run_station(load_settings(config), config, windowed=given.windowed)
+
+
+def _check(config: Path, rest: list[str]) -> int:
+    argparse.ArgumentParser(prog="run check", description="Check settings and content; exit status 1 when something is wrong.").parse_args(rest)
+    from kiosk.check import all_faults
+
+    faults = all_faults(config)
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} fault(s) found." if faults else "Settings and content are in order.")
+    return 1 if faults else 0
+
+
+def _doctor(config: Path, rest: list[str]) -> int:
+    argparse.ArgumentParser(prog="run doctor", description="Tell what this machine offers the kiosk.").parse_args(rest)
+    from kiosk.doctor import report
+
+    for line in report(load_settings(config), config):
+        print(line)
+    return 0
+
+
+def _tour(config: Path, rest: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="run tour", description="A scripted visitor walks through every scene and leaves pictures.")
+    parser.add_argument("out", type=Path, help="folder for pictures, contact sheet, postcard, journal and summary")
+    parser.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080), help="window size (default 1920x1080)")
+    given = parser.parse_args(rest)
+    from kiosk.tour.command import tour
+
+    return tour(load_settings(config), config, given.out, given.size)
+
+
+def _summary(config: Path, rest: list[str]) -> int:
+    from kiosk.journal.command import summary_main
+
+    settings, path = _journal_path(config)
+    return summary_main(rest, path, settings.station.zone)
+
+
+def _journal(config: Path, rest: list[str]) -> int:
+    from kiosk.journal.command import journal_main
+
+    settings, path = _journal_path(config)
+    return journal_main(rest, path, settings.station.zone)
+
+
+def _narrate(config: Path, rest: list[str]) -> int:
+    from kiosk.narration.command import main as narrate_main
+
+    return narrate_main(["--config", str(config), *rest])
+
+
+def _pin(config: Path, rest: list[str]) -> int:
+    argparse.ArgumentParser(prog="run pin", description="Make the hash of a staff PIN for config.yaml.").parse_args(rest)
+    import getpass
+
+    from kiosk.devices.pin_desk import pin_hash
+
+    try:
+        pin = getpass.getpass("PIN (4 to 12 digits, not shown): ")
+        if pin != getpass.getpass("The same again: "):
+            print("The two PINs differ; nothing was made.", file=sys.stderr)
+            return 1
+        print(f'Put this line under staff: in {config.name}\n  pin_hash: "{pin_hash(pin)}"')
+    except ValueError as error:
+        print(f"{error}; nothing was made.", file=sys.stderr)
+        return 1
+    except EOFError:
+        print("No PIN was typed; nothing was made.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 240 <= int(height) <= 16384):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 1920x1080")
+    return int(width), int(height)
+
+
+COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
+    "run": _run,
+    "check": _check,
+    "doctor": _doctor,
+    "tour": _tour,
+    "summary": _summary,
+    "journal": _journal,
+    "narrate": _narrate,
+    "pin": _pin,
+}

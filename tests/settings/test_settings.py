@@ -1,0 +1,103 @@
+"""config.yaml: valid as shipped, and every fault named with file, line, key, value, reason and the nearest name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.places import ROOT
+from kiosk.settings import data_folder, load_settings
+from kiosk.yaml_source import Fault, SourceError
+
+Faults = Callable[..., list[Fault]]
+
+
+@pytest.fixture
+def faults_after(tmp_path: Path) -> Faults:
+    """The faults of the shipped config.yaml after some replacements in its text."""
+
+    def load(*changes: tuple[str, str]) -> list[Fault]:
+        text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        path = tmp_path / "config.yaml"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(SourceError) as raised:
+            load_settings(path)
+        return raised.value.faults
+
+    return load
+
+
+def line_of(text: str) -> int:
+    lines = (ROOT / "config.yaml").read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_the_shipped_settings_are_valid() -> None:
+    settings = load_settings(ROOT / "config.yaml")
+    assert settings.station.time_zone == "Asia/Shanghai"
+    assert data_folder(settings, ROOT / "config.yaml") == ROOT / "var"
+
+
+def test_an_unknown_key_is_refused_with_the_nearest_name(faults_after: Faults) -> None:
+    unknown = next(fault for fault in faults_after(("idle_s: 60", "idel_s: 60")) if "idel_s" in fault.key)
+    assert (unknown.key, unknown.value, unknown.line) == ("visit.idel_s", "60", line_of("idle_s: 60"))
+    assert "did you mean idle_s?" in unknown.reason
+
+
+def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) -> None:
+    found = faults_after(("port: 8470", 'port: "x"'), ("10:00-20:00", "25:00-20:00"), ("reverse: false", "reverse: maybe"), ("engine: kokoro", "engine: kokro"))
+    assert [fault.key for fault in found] == ["opening_hours.monday", "wheel.reverse", "pickup.port", "narration.engine"]
+    assert [fault.line for fault in found] == sorted(fault.line for fault in found)
+    assert "did you mean kokoro?" in found[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "reason"),
+    [
+        ("idle_s: 60", 'idle_s: "60"', "visit.idle_s", "must be a number"),
+        ("idle_s: 60", "idle_s: 0", "visit.idle_s", "greater than 0"),
+        ("lower: false", "lower: 0", "screens.0.lower", "must be true or false"),
+        ("time_zone: Asia/Shanghai", "time_zone: Asia/Shangai", "station.time_zone", "no time zone"),
+        ("wheel: auto", "wheel: sdx", "devices.wheel", "expected one of"),
+        ("printer: auto", "printer: 'cups:'", "devices.printer", "expected one of"),
+        ('pin_hash: ""', 'pin_hash: "2468"', "staff.pin_hash", "make one with ./run pin"),
+        ("sunday: 10:00-20:00", "sunday: 20:00-10:00", "opening_hours.sunday", "closes before it opens"),
+        ("host: auto", "host: kiosk.local", "pickup.host", "match pattern"),
+    ],
+)
+def test_a_wrong_value_is_named_with_its_reason(faults_after: Faults, old: str, new: str, key: str, reason: str) -> None:
+    (fault,) = faults_after((old, new))
+    assert fault.key == key
+    assert fault.line == line_of(old)
+    assert reason in fault.reason
+
+
+def test_a_missing_section_is_named(faults_after: Faults) -> None:
+    (fault,) = faults_after(("smile:\n", "smlie:\n"))[:1]
+    assert (fault.key, fault.reason) == ("smile", "is missing")
+
+
+def test_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="the file is missing"):
+        load_settings(tmp_path / "config.yaml")
+
+
+def test_yaml_that_does_not_parse_is_named_with_its_line(faults_after: Faults) -> None:
+    (fault,) = faults_after(("visit:\n", "visit: [\n"))
+    assert fault.line > 0
+    assert "is not valid YAML" in fault.reason
+
+
+def test_a_key_written_twice_is_refused(faults_after: Faults) -> None:
+    (fault,) = faults_after(("  idle_s: 60", "  ask_s: 15\n  idle_s: 60"))
+    assert "stands here twice" in fault.reason
+
+
+def test_text_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_bytes(b"\xff\xfe\x00station")
+    with pytest.raises(SourceError, match="can't be read"):
+        load_settings(path)

@@ -1,0 +1,73 @@
+"""The staff corner: who gets in, who has to wait, and what the devices say."""
+
+from kiosk.exhibits import staff
+from kiosk.exhibits.staff import StaffState
+from kiosk.happenings import facts, inputs
+from kiosk.happenings.orders import CheckPin, EndKiosk, Ring
+
+
+def opened(at_s: float = 0.0, state: StaffState | None = None) -> StaffState:
+    return staff.step(state or staff.start(tries=3, lock_s=60), inputs.StaffCornerHeld(), at_s).state
+
+
+def wrong_pin(state: StaffState, at_s: float) -> StaffState:
+    checking = staff.step(state, inputs.PinEntered("0000"), at_s).state
+    return staff.step(checking, inputs.PinChecked(right=False), at_s).state
+
+
+def test_the_right_pin_lets_in_and_the_pin_is_in_no_fact() -> None:
+    asked = staff.step(opened(), inputs.PinEntered("1357"), 1)
+    assert asked.orders == (CheckPin("1357"),)
+    assert asked.facts == ()
+    admitted = staff.step(asked.state, inputs.PinChecked(right=True), 2)
+    assert admitted.state.pad == "closed"
+    assert admitted.facts == (facts.StaffEntered(),)
+    assert admitted.orders == (Ring(inputs.StaffAdmitted()),)
+
+
+def test_a_right_answer_nobody_asked_for_lets_nobody_in() -> None:
+    assert staff.step(opened(), inputs.PinChecked(right=True), 1).orders == ()
+
+
+def test_three_wrong_pins_lock_and_the_lock_doubles() -> None:
+    state = wrong_pin(wrong_pin(wrong_pin(opened(0), 1), 2), 3)
+    assert (state.pad, state.locked_until_s) == ("locked", 63)
+    closed = staff.step(state, inputs.PinClosed(), 4).state
+    held_again = staff.step(closed, inputs.StaffCornerHeld(), 30).state
+    assert held_again.pad == "locked"
+    assert staff.due(held_again) == 63
+    later = staff.step(held_again, inputs.DueCame(), 63).state
+    second = wrong_pin(wrong_pin(wrong_pin(opened(64, later), 65), 66), 67)
+    assert second.locked_until_s == 67 + 120
+
+
+def test_closing_the_pad_does_not_give_fresh_tries() -> None:
+    state = wrong_pin(wrong_pin(opened(0), 1), 2)
+    again = opened(4, staff.step(state, inputs.PinClosed(), 3).state)
+    assert wrong_pin(again, 5).pad == "locked"
+
+
+def test_a_pad_left_open_closes_by_itself() -> None:
+    state = opened(0)
+    assert staff.due(state) == 30
+    assert staff.step(state, inputs.DueCame(), 30).state.pad == "closed"
+
+
+def test_devices_are_told_once_and_faults_and_recoveries_noted() -> None:
+    lost = inputs.DeviceReported("wheel", "fault", "舵轮不见了", "the wheel is gone")
+    found = inputs.DeviceReported("wheel", "ok", "舵轮正常", "the wheel works")
+    first = staff.step(staff.start(3, 60), lost, 1)
+    assert first.facts == (facts.DeviceFaulted("wheel", "the wheel is gone"),)
+    assert staff.step(first.state, lost, 2).state is first.state
+    back = staff.step(first.state, found, 3)
+    assert back.facts == (facts.DeviceRecovered("wheel"),)
+    assert back.state.devices["wheel"].since_s == 3
+
+
+def test_pretend_devices_light_the_ribbon() -> None:
+    pretend = inputs.DeviceReported("printer", "rehearsal", "演练打印机", "a pretend printer")
+    assert staff.step(staff.start(3, 60), pretend, 0).state.rehearsing
+
+
+def test_staff_can_end_the_kiosk() -> None:
+    assert staff.step(staff.start(3, 60), inputs.LeavePressed(), 0).orders == (EndKiosk("staff"),)
