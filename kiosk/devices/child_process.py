@@ -208,8 +208,8 @@ class ChildProcess:
             self._watch = supervisor.ready(self._watch, self._rules, time.monotonic())
         else:
             self._watch = supervisor.heard(self._watch, self._rules, time.monotonic())
-        if line.get("kind") == "fault":
-            self._run.told = line
+        # Only a fault that was its last word says why it ended.
+        self._run.told = line if line.get("kind") == "fault" else None
         self._call(lambda: self._on_line(line))
         if self._watch.well and not was_well:
             self._call(lambda: self._on_state("ok", f"{self._name.zh}运行正常。", f"{self._name.en} is running."))

@@ -89,7 +89,8 @@ def heard(watch: Watch, rules: RestartRules, now_s: float) -> Watch:
 
 def killing(watch: Watch, overdue: Due, now_s: float) -> Watch:
     """The child is to be killed for what is overdue: phase `ending`. If we ourselves come late (this process was
-    stopped or starved), the child's words may still be on their way and it gets its time once more instead."""
+    stopped or starved), the child's words may still be on their way and it gets its time once more instead.
+    """
     if now_s - overdue.at_s > _OURSELVES_LATE_S:
         return replace(watch, since_s=now_s, heard_s=now_s)
     return replace(watch, phase="ending", cause=overdue.cause)

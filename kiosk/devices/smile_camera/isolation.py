@@ -1,0 +1,71 @@
+"""What makes sure that no picture leaves this process: no network and no files, for good, whatever a library tries."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import sys
+from pathlib import Path
+from types import ModuleType
+
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+
+
+class NetworkOpenError(Exception):
+    """The process could not be shut off from the network; the text says why."""
+
+
+def shut_off_network() -> None:
+    """Move this process into a network namespace of its own that has no way out; there is no way back.
+
+    Must be called while the process has one thread only. A process that is in such a namespace already (systemd's
+    PrivateNetwork=yes) is accepted. Raises `NetworkOpenError` when the process could still reach a network.
+    """
+    if not sys.platform.startswith("linux"):
+        raise NetworkOpenError(f"{sys.platform} has no network namespaces")
+    flags = _CLONE_NEWNET if os.geteuid() == 0 else _CLONE_NEWUSER | _CLONE_NEWNET
+    libc = ctypes.CDLL(None, use_errno=True)
+    refusal = "" if libc.unshare(flags) == 0 else os.strerror(ctypes.get_errno())
+    open_ways = ways_out()
+    if open_ways:
+        raise NetworkOpenError(f"unshare: {refusal or 'no effect'}; still reachable: {', '.join(open_ways)}")
+
+
+def write_no_files() -> None:
+    """Take from this process, for good, the right to put a single byte into a file; a crash dumps no memory.
+
+    Pipes, sockets and shared memory that exists already still work.
+    """
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # A crash handler that is fed through a pipe doesn't ask for the limit; it gets a dump without memory.
+    Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+    sys.dont_write_bytecode = True
+
+
+def draw_no_plots() -> None:
+    """Keep MediaPipe from loading a plotting library for drawings nobody makes: it reads every font of the machine.
+
+    It would do so at every start, since it can't write down what it found.
+    """
+    for name in ("matplotlib", "matplotlib.pyplot"):
+        sys.modules[name] = ModuleType(name)
+
+
+def ways_out(process: str = "self") -> list[str]:
+    """The network interfaces other than the loopback over which a process (its id, or `self`) has any route."""
+    net = Path(f"/proc/{process}/net")
+    # Not the list of interfaces: some kernels put tunnel interfaces into every namespace, down and without a route.
+    names = {line.split()[0] for line in _lines(net / "route")[1:]} | {
+        line.split()[-1] for line in _lines(net / "ipv6_route")
+    }
+    return sorted(names - {"lo"})
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="ascii").splitlines()
+    except FileNotFoundError:
+        return []

@@ -1,0 +1,96 @@
+"""Films of people walking up to a door, made from one portrait: `python -m tests.devices.smile_film OUT.avi SCENE...`.
+
+Run as a program because OpenCV must not be loaded beside Qt. Scenes follow each other in one film: smiling, serious,
+empty, black, frozen, away (a smiling face that goes away).
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+FACES = Path(__file__).parent / "faces"
+SIZE = (1280, 720)
+FPS = 12.5
+_FACE_PX = 89.5
+"""Width of the face in the portrait."""
+_MOUTH = ((82.3, 139.2, 1), (124.5, 140.6, -1))
+_RNG = np.random.default_rng(7)
+_HALL = cv2.GaussianBlur(_RNG.integers(60, 170, (SIZE[1], SIZE[0], 3), dtype=np.uint8), (0, 0), 6)
+_HALL = cv2.normalize(_HALL, np.empty_like(_HALL), 60, 170, cv2.NORM_MINMAX)
+
+
+def portrait(smiling: bool) -> np.ndarray:
+    """The head, blue-green-red; not smiling: the corners of its mouth drawn 8 pixels in and 4 down."""
+    head = cv2.imread(str(FACES / "astronaut_head.png"))
+    if smiling:
+        return head
+    y, x = np.mgrid[0 : head.shape[0], 0 : head.shape[1]].astype(np.float32)
+    from_x, from_y = x.copy(), y.copy()
+    for corner_x, corner_y, inwards in _MOUTH:
+        near = np.exp(-((x - corner_x - 4 * inwards) ** 2 + (y - corner_y - 2) ** 2) / (2 * 12**2))
+        from_x -= 8 * inwards * near
+        from_y -= 4 * near
+    return cv2.remap(head, from_x, from_y, cv2.INTER_LINEAR)
+
+
+def hall() -> np.ndarray:
+    """The empty hall with a camera's noise."""
+    noise = _RNG.normal(0, 3, (SIZE[1] // 2, SIZE[0] // 2, 1))
+    return np.clip(_HALL + cv2.resize(noise, SIZE)[..., None], 0, 255).astype(np.uint8)
+
+
+def with_face(head: np.ndarray, face_px: float, x_px: float, y_px: float) -> np.ndarray:
+    """The hall with somebody whose face is `face_px` wide at a place; the rest of the portrait fades into the hall."""
+    scale = face_px / _FACE_PX
+    height, width = round(head.shape[0] * scale), round(head.shape[1] * scale)
+    small = cv2.resize(head, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    mask = np.zeros((height, width), np.float32)
+    cv2.ellipse(mask, (width // 2, height // 2), (width * 2 // 5, height * 9 // 20), 0, 0, 360, 1.0, -1)
+    mask = cv2.GaussianBlur(mask, (0, 0), max(1.0, width / 30))[..., None]
+    picture = hall()
+    left, top = round(x_px - width / 2), round(y_px - height / 2)
+    there = picture[top : top + height, left : left + width]
+    there[:] = (small * mask + there * (1 - mask)).astype(np.uint8)
+    return picture
+
+
+def walk(head: np.ndarray, widths: np.ndarray, from_x: float, to_x: float) -> Iterator[np.ndarray]:
+    """Somebody crossing the picture from `from_x` to `to_x` while the face takes each of `widths` in turn."""
+    for part, face_px in zip(np.linspace(0, 1, len(widths)), widths, strict=True):
+        yield with_face(head, face_px, from_x + (to_x - from_x) * part, 340 + 8 * np.sin(part * 20))
+
+
+def scene(name: str) -> Iterator[np.ndarray]:
+    """The frames of one scene."""
+    # 3.4 m to 1 m at a walk: the width grows as the distance shrinks.
+    coming = 180 / np.linspace(3.4, 1.0, round(2.4 * FPS))
+    if name == "smiling":
+        yield from walk(portrait(smiling=True), coming, 560, 760)
+    elif name == "serious":
+        yield from walk(portrait(smiling=False), coming, 760, 500)
+    elif name == "away":
+        yield from walk(portrait(smiling=True), coming[::-1], 500, 600)
+    elif name == "empty":
+        yield from (hall() for _ in range(round(1.6 * FPS)))
+    elif name == "black":
+        yield from (np.zeros((SIZE[1], SIZE[0], 3), np.uint8) for _ in range(round(5 * FPS)))
+    elif name == "frozen":
+        still = hall()
+        yield from (still for _ in range(round(5 * FPS)))
+    else:
+        raise SystemExit(f"no scene {name}")
+
+
+def main() -> None:
+    film = cv2.VideoWriter(sys.argv[1], cv2.VideoWriter.fourcc(*"MJPG"), FPS, SIZE)
+    for name in sys.argv[2:]:
+        for picture in scene(name):
+            film.write(picture)
+    film.release()
+
+
+if __name__ == "__main__":
+    main()
