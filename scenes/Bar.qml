@@ -26,6 +26,7 @@ Item {
     }
     RoundButton {
         id: homeButton
+        objectName: "bar-home"
         visible: bar.inExhibit
         anchors.left: parent.left
         anchors.leftMargin: 36 * Theme.u
@@ -79,12 +80,14 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: 20 * Theme.u
         BrassButton {
+            objectName: "bar-language"
             quiet: true
             text: bar.house.words.look.other_language
             size: 30 * Theme.u
             onClicked: bar.house.speakLanguage(bar.house.language === "zh" ? "en" : "zh")
         }
         BrassButton {
+            objectName: "bar-leave"
             quiet: true
             visible: bar.shown !== "staff"
             text: bar.house.words.look.leave

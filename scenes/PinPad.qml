@@ -74,6 +74,7 @@ Item {
                     model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "enter"]
                     BrassButton {
                         required property string modelData
+                        objectName: "pin-" + modelData
                         readonly property bool isDigit: modelData.length === 1
                         quiet: modelData === "clear"
                         dark: true
@@ -86,6 +87,7 @@ Item {
                 }
             }
             BrassButton {
+                objectName: "pin-cancel"
                 anchors.horizontalCenter: parent.horizontalCenter
                 quiet: true
                 dark: true

@@ -41,6 +41,7 @@ Item {
                 font.pixelSize: Theme.body
             }
             BrassButton {
+                objectName: "still-here-yes"
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: question.house.words.look.yes_here
                 size: Theme.heading

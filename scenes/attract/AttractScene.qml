@@ -88,6 +88,7 @@ Scene {
         }
     }
     MouseArea {
+        objectName: "attract"
         anchors.fill: parent
         onClicked: scene.house.touchAttract()
     }

@@ -38,6 +38,7 @@ Scene {
             model: ["story", "panorama", "postcard", "smile"]
             ExhibitWindow {
                 required property string modelData
+                objectName: "home-" + modelData
                 height: parent.height
                 width: 405 * Theme.u
                 name: scene.house.words.look[modelData]

@@ -37,11 +37,12 @@ Item {
         }
         Text {
             anchors.centerIn: parent
+            anchors.verticalCenterOffset: -0.09 * button.size
             text: button.glyph
             color: button.lit ? Theme.night : Theme.brassLight
             font.family: Theme.sans
             font.weight: Font.Medium
-            font.pixelSize: button.glyph.length > 1 ? 30 * Theme.u : 40 * Theme.u
+            font.pixelSize: button.size * (button.glyph.length > 1 ? 0.3 : 0.62)
         }
         Item {
             id: signPlace

@@ -6,7 +6,7 @@ Item {
     property url picture
     property real lampX: 0.22
     property real lampY: 0.12
-    property real lampHeight: 0.42
+    property real lampHeight: 0.62
     property real cover: 0
     property real dim: 1
     readonly property bool ready: loaded.status === Image.Ready

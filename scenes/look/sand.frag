@@ -31,21 +31,22 @@ void main() {
     float bare = smoothstep(cover * 1.30 - 0.15, cover * 1.30 + 0.02, edge + 0.0001);
 
     vec2 slope = (relief.rg - 0.5) * 2.0 * bare;
-    slope += (vec2(grain, drift) - 0.5) * vec2(0.30, 0.10);
+    slope += (vec2(grain, drift) - 0.5) * vec2(0.20, 0.07);
     vec3 normal = normalize(vec3(slope, sqrt(max(0.05, 1.0 - dot(slope, slope)))));
     float open = mix(0.86, relief.b, bare);
 
     vec2 away = (lamp - qt_TexCoord0) * vec2(aspect, -1.0);
     vec3 toLamp = normalize(vec3(away, lampHeight));
-    float falloff = 1.0 / (1.0 + 0.34 * dot(away, away));
+    float falloff = 1.0 / (1.0 + 0.42 * dot(away, away));
     float key = max(0.0, dot(normal, toLamp)) * falloff;
     float fill = max(0.0, dot(normal, normalize(vec3(0.5, -0.4, 0.8))));
 
-    float lum = (0.10 + 1.12 * key + 0.13 * fill) * mix(0.42, 1.06, open);
-    lum *= 0.955 + 0.09 * grain;
-    vec3 colour = mix(vec3(0.33, 0.20, 0.115), vec3(1.02, 0.83, 0.585), clamp(lum, 0.0, 1.15));
-    colour *= 0.22 + 0.86 * lum;
+    float lum = (0.05 + 1.02 * key + 0.16 * fill) * mix(0.40, 1.05, open);
+    lum *= 0.95 + 0.10 * grain;
+    lum = lum * 1.12 / (1.0 + 0.30 * lum);
+    vec3 colour = lum < 0.5 ? mix(vec3(0.085, 0.048, 0.026), vec3(0.66, 0.44, 0.25), lum * 2.0)
+                            : mix(vec3(0.66, 0.44, 0.25), vec3(1.0, 0.87, 0.65), lum * 2.0 - 1.0);
     float corner = length((qt_TexCoord0 - 0.5) * vec2(1.1, 1.0));
-    colour *= 1.0 - 0.42 * smoothstep(0.36, 0.86, corner);
+    colour *= 1.0 - 0.30 * smoothstep(0.40, 0.90, corner);
     fragColor = vec4(colour * dim, 1.0) * qt_Opacity;
 }

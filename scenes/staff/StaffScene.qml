@@ -119,6 +119,7 @@ Scene {
         anchors.bottomMargin: scene.insetBottom + 48 * Theme.u
         spacing: 28 * Theme.u
         BrassButton {
+            objectName: "staff-back"
             text: scene.words.back
             onClicked: scene.view.leaveStaff()
         }
@@ -128,6 +129,7 @@ Scene {
             onClicked: scene.view.readSummary(scene.house.language)
         }
         BrassButton {
+            objectName: "staff-end"
             quiet: true
             text: scene.sure ? scene.words.end_sure : scene.words.end
             onClicked: {

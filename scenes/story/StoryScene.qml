@@ -15,7 +15,7 @@ Scene {
         picture: scene.told ? scene.view.panels[scene.view.panel].light : ""
         lampX: 0.30 + 0.22 * Math.sin(scene.drift)
         lampY: 0.16 + 0.05 * Math.cos(scene.drift * 1.7)
-        lampHeight: 0.40
+        lampHeight: 0.62
         cover: 1
         onReadyChanged: if (ready)
             uncover.restart()
@@ -55,10 +55,24 @@ Scene {
     }
 
     Rectangle {
+        width: parent.width
+        height: 300 * Theme.u
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: "#b8120d0a"
+            }
+            GradientStop {
+                position: 1
+                color: "#00120d0a"
+            }
+        }
+    }
+    Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: telling.height + 230 * Theme.u + scene.insetBottom
+        height: telling.height + 270 * Theme.u + scene.insetBottom
         gradient: Gradient {
             GradientStop {
                 position: 0
@@ -74,28 +88,28 @@ Scene {
             }
         }
     }
-    Column {
+    Words {
+        display: true
+        anchors.left: parent.left
+        anchors.leftMargin: 96 * Theme.u
+        y: Theme.lower ? 48 * Theme.u : scene.insetTop - 4 * Theme.u
+        text: scene.told ? scene.view.panels[scene.view.panel].heading : ""
+        color: Theme.light
+        font.pixelSize: 62 * Theme.u
+        lineHeight: 1
+        style: Text.Raised
+        styleColor: "#80120d0a"
+    }
+    Captions {
         id: telling
         anchors.left: parent.left
         anchors.leftMargin: 96 * Theme.u
         anchors.right: controls.left
-        anchors.rightMargin: 48 * Theme.u
+        anchors.rightMargin: 56 * Theme.u
         anchors.bottom: timeline.top
-        anchors.bottomMargin: 14 * Theme.u
-        spacing: 8 * Theme.u
-        Words {
-            display: true
-            width: parent.width
-            text: scene.told ? scene.view.panels[scene.view.panel].heading : ""
-            color: Theme.brassLight
-            font.pixelSize: 52 * Theme.u
-            lineHeight: 0.95
-        }
-        Captions {
-            width: parent.width
-            sentences: scene.view.sentences
-            lit: scene.view.sentence
-        }
+        anchors.bottomMargin: 10 * Theme.u
+        sentences: scene.view.sentences
+        lit: scene.view.sentence
     }
     Timeline {
         id: timeline
@@ -117,6 +131,7 @@ Scene {
         spacing: 24 * Theme.u
         RoundButton {
             size: Math.max(Theme.touch, 104 * Theme.u)
+            objectName: "story-previous"
             glyph: "‹"
             name: scene.house.words.story.previous
             labelled: true
@@ -125,6 +140,7 @@ Scene {
         }
         RoundButton {
             size: Math.max(Theme.touch, 104 * Theme.u)
+            objectName: "story-voice"
             lit: scene.view.speaking
             name: scene.view.speaking ? scene.house.words.story.hush : scene.house.words.story.listen
             labelled: true
@@ -136,6 +152,7 @@ Scene {
         }
         RoundButton {
             size: Math.max(Theme.touch, 104 * Theme.u)
+            objectName: "story-next"
             glyph: "›"
             name: scene.house.words.story.next
             labelled: true

@@ -30,6 +30,7 @@ Item {
             Item {
                 id: stud
                 required property int index
+                objectName: "story-stud-" + index
                 readonly property bool here: index === timeline.current
                 width: Math.max(Theme.touch, 96 * Theme.u)
                 height: timeline.height

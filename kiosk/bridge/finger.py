@@ -1,0 +1,72 @@
+"""A finger that is no visitor's: touches items of the window by their names, through the same door as a real touch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+
+class NothingThere(Exception):
+    """No visible item of that name is on the screen."""
+
+
+class Finger:
+    """Touches one window. Names are the `objectName`s of items; places are in 0..1 of the window."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self._window = window
+        self._touchscreen = QTest.createTouchDevice()
+
+    def sees(self, name: str) -> bool:
+        """Whether a visible, enabled item of that name is on the screen."""
+        return self._find(self._window.contentItem(), name) is not None
+
+    def tap(self, name: str) -> None:
+        """Touch the middle of an item; raises NothingThere."""
+        item = self._find(self._window.contentItem(), name)
+        if item is None:
+            raise NothingThere(f"nothing named {name!r} can be touched")
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        self._press(middle)
+        self._release(middle)
+
+    def tap_at(self, x: float, y: float) -> None:
+        place = self._place(x, y)
+        self._press(place)
+        self._release(place)
+
+    def press_at(self, x: float, y: float) -> None:
+        self._press(self._place(x, y))
+
+    def release_at(self, x: float, y: float) -> None:
+        self._release(self._place(x, y))
+
+    def swipe(self, path: list[tuple[float, float]]) -> None:
+        """Down at the first place, through all others, up at the last."""
+        self._press(self._place(*path[0]))
+        for place in path[1:]:
+            QTest.touchEvent(self._window, self._touchscreen).move(0, self._place(*place), self._window).commit()
+        self._release(self._place(*path[-1]))
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self._window, key)
+
+    def _place(self, x: float, y: float) -> QPoint:
+        return QPoint(round(x * self._window.width()), round(y * self._window.height()))
+
+    def _press(self, place: QPoint) -> None:
+        QTest.touchEvent(self._window, self._touchscreen).press(0, place, self._window).commit()
+
+    def _release(self, place: QPoint) -> None:
+        QTest.touchEvent(self._window, self._touchscreen).release(0, place, self._window).commit()
+
+    def _find(self, item: QQuickItem, name: str) -> QQuickItem | None:
+        if not item.isVisible() or not item.isEnabled():
+            return None
+        if item.objectName() == name:
+            return item
+        for child in item.childItems():
+            if found := self._find(child, name):
+                return found
+        return None
