@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from kit.solids import Solid
+from scipy.interpolate import PchipInterpolator
 from skimage.measure import marching_cubes
 
 Point = tuple[float, float, float]
@@ -12,7 +13,7 @@ Point = tuple[float, float, float]
 class Field:
     """Clay inside a box; parts are melted together with a chosen softness."""
 
-    def __init__(self, low: Point, high: Point, voxel: float) -> None:
+    def __init__(self, low: np.ndarray, high: np.ndarray, voxel: float) -> None:
         self.low, self.voxel = np.array(low, float), voxel
         shape = np.ceil((np.array(high) - self.low) / voxel).astype(int) + 1
         self.distance = np.full(shape, 0.2, np.float32)
@@ -51,7 +52,7 @@ class Field:
         d = np.sqrt(px * px + py * py + pz * pz) - (ra + (rb - ra) * t)
         if wrinkle:
             n = length**0.5
-            d = d + wrinkle * np.sin(t * n * 95 + 22 * (px + py) + 9 * pz) * np.sin(t * np.pi)
+            d = d + wrinkle * np.sin(t * n * 70 + 34 * (px + py) + 18 * pz) * np.sin(t * np.pi)
         self._melt(window, d.astype(np.float32), soft, cut)
 
     def egg(
@@ -86,7 +87,8 @@ class Field:
         low = np.array([table[:, 1].min() - reach, table[:, 2].min() - reach, zs[0] - 0.03])
         high = np.array([table[:, 1].max() + reach, table[:, 2].max() + reach, zs[-1] + 0.03])
         window, (x, y, z) = self._window(low, high)
-        cx, cy, rx, ry = (np.interp(z, zs, table[:, i]) for i in (1, 2, 3, 4))
+        level = np.clip(z, zs[0], zs[-1])
+        cx, cy, rx, ry = (PchipInterpolator(zs, table[:, i])(level) for i in (1, 2, 3, 4))
         u, v = (x - cx) / rx, (y - cy) / ry
         theta = np.arctan2(v, u)
         lift = np.clip((zs[-1] - z) / (zs[-1] - zs[0]), 0, 1)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,15 @@ def lathe(profile: list[tuple[float, float]], sides: int = 28) -> Solid:
     angle = np.linspace(0, 2 * math.pi, sides, endpoint=False)
     rings = [np.column_stack([r * np.cos(angle), r * np.sin(angle), np.full(sides, z)]) for r, z in profile]
     return loft(np.stack(rings))
+
+
+def turned(profile: list[tuple[float, float]], sides: int = 36) -> Solid:
+    """A lathe solid whose profile is smoothed."""
+    line = np.array(profile, float)
+    t = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    fine = np.unique(np.concatenate([np.linspace(0, t[-1], 60), t]))
+    smooth = PchipInterpolator(t, line)(fine)
+    return lathe([(float(r), float(z)) for r, z in smooth], sides)
 
 
 def wheel_rim(radius: float, thickness: float, sides: int = 64) -> Solid:

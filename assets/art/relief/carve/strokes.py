@@ -1,0 +1,124 @@
+"""Ready-made gouge fields for the places that recur: water, rays from a light, sky, steam, floors."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from canvas import View
+from carve.gouges import gouge
+from scipy.ndimage import binary_erosion, gaussian_filter
+
+
+def _wobble(shape: tuple[int, int], sigma: float, seed: int) -> np.ndarray:
+    random = np.random.default_rng(seed)
+    small = gaussian_filter(random.normal(size=(shape[0] // 8 + 1, shape[1] // 8 + 1)), sigma / 8)
+    return small / (small.std() + 1e-9)
+
+
+def inside(mask: np.ndarray, margin: int = 7) -> np.ndarray:
+    """The mask drawn in by a margin, so that strokes leave outlines clean."""
+    return binary_erosion(mask, iterations=margin)
+
+
+def water(view: View, near_px: float = 40, far_px: float = 12, deep: float = 0.55, fill: float = 0.5, seed: int = 1) -> np.ndarray:
+    """Parallel cuts along the ripples, wider towards the viewer."""
+    mask = inside(view.mask("water"))
+    ys = np.nonzero(mask.any(1))[0]
+    if not len(ys):
+        return np.zeros(mask.shape)
+    top, bottom = float(ys[0]), float(ys[-1])
+    bend = _wobble(mask.shape, 90, seed)
+
+    def spacing(x: float, y: float) -> float:
+        return far_px + (near_px - far_px) * ((y - top) / max(bottom - top, 1)) ** 0.8
+
+    def direction(x: float, y: float) -> float:
+        return 0.13 * float(bend[int(y) // 8, int(x) // 8]) * (0.4 + (y - top) / max(bottom - top, 1)) + 0.1 * math.sin(x / (9 * spacing(x, y)) + y / 40)
+
+    return gouge(mask, direction, spacing, length_px=520, fill=fill, deep=deep, seed=seed)
+
+
+def rays(mask: np.ndarray, x: float, y: float, gap_px: float = 24, deep: float = 0.5, fill: float = 0.5, seed: int = 2,
+         length_px: float = 420, reach_px: float = 1600) -> np.ndarray:  # fmt: skip
+    """Cuts that stream away from a light at x, y: thin beside it, broad (dark) far from it."""
+    return gouge(
+        inside(mask),
+        lambda px, py: math.atan2(py - y, px - x),
+        lambda px, py: gap_px * (0.65 + 0.7 * min(1.0, math.hypot(px - x, py - y) / reach_px)),
+        length_px=length_px,
+        fill=fill,
+        deep=deep,
+        seed=seed,
+        tone=lambda px, py: 0.35 + 1.0 * min(1.0, math.hypot(px - x, py - y) / reach_px),
+    )
+
+
+def along(mask: np.ndarray, angle_deg: float, gap_px: float, deep: float = 0.5, fill: float = 0.5, seed: int = 3,
+          length_px: float = 500, bend: float = 0.06) -> np.ndarray:  # fmt: skip
+    """Nearly parallel cuts at one angle (degrees, clockwise from the right)."""
+    wave = _wobble(mask.shape, 120, seed)
+    return gouge(
+        inside(mask),
+        lambda x, y: math.radians(angle_deg) + bend * float(wave[int(y) // 8, int(x) // 8]),
+        lambda x, y: gap_px,
+        length_px=length_px,
+        fill=fill,
+        deep=deep,
+        seed=seed,
+    )
+
+
+def flowing(mask: np.ndarray, gap_px: float, deep: float = 0.45, fill: float = 0.45, seed: int = 4, swing: float = 0.5,
+            length_px: float = 700) -> np.ndarray:  # fmt: skip
+    """Long wind lines across the sky that rise and fall."""
+    wave = _wobble(mask.shape, 210, seed)
+    return gouge(
+        inside(mask, 10),
+        lambda x, y: swing * float(wave[int(y) // 8, int(x) // 8]) - 0.12,
+        lambda x, y: gap_px,
+        length_px=length_px,
+        fill=fill,
+        deep=deep,
+        seed=seed,
+    )
+
+
+def swirls(view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.6, fill: float = 0.5, seed: int = 5) -> np.ndarray:
+    """Spiral cuts round every puff of steam."""
+    cuts = np.zeros(view.thing.shape)
+    for number in [i for i, k in enumerate(view.kinds) if k == kind]:
+        mask = view.thing == number
+        ys, xs = np.nonzero(mask)
+        if len(ys) < 900:
+            continue
+        top, left = max(0, ys.min() - 2), max(0, xs.min() - 2)
+        part = mask[top : ys.max() + 3, left : xs.max() + 3]
+        cx, cy = xs.mean() - left, ys.mean() - top
+        spin = 0.32 if number % 2 else -0.32
+        cuts[top : ys.max() + 3, left : xs.max() + 3] += gouge(
+            inside(part, 5),
+            lambda x, y, cx=cx, cy=cy, spin=spin: math.atan2(y - cy, x - cx) + math.pi / 2 + spin,  # type: ignore[misc]
+            lambda x, y: gap_px,
+            length_px=260,
+            fill=fill,
+            deep=deep,
+            seed=seed + number,
+        )
+    return cuts
+
+
+def glow(view: View, x: float, y: float, radius_px: float, dark: float = 0.42, bright: float = 1.12) -> np.ndarray:
+    """Tone (final size) that is bright round a light at x, y (view pixels) and falls to `dark`."""
+    rows, columns = view.thing.shape[0] // 2, view.thing.shape[1] // 2
+    yy, xx = np.mgrid[:rows, :columns]
+    far = np.hypot(xx - x / 2, yy - y / 2) / (radius_px / 2)
+    return dark + (bright - dark) * np.exp(-(far**1.7))
+
+
+def daylight(view: View, edge: float = 0.82) -> np.ndarray:
+    """Tone (final size): even, a little darker at the rim and at the foot where captions lie."""
+    rows, columns = view.thing.shape[0] // 2, view.thing.shape[1] // 2
+    yy, xx = np.mgrid[:rows, :columns]
+    rim = 1 - (1 - edge) * (((xx / columns - 0.5) ** 2 + (yy / rows - 0.48) ** 2) * 2.6)
+    return rim * (1 - 0.12 * np.clip((yy / rows - 0.76) / 0.2, 0, 1))
