@@ -37,7 +37,7 @@ class Selection:
     def fields(self) -> tuple[str, ...]:
         """The columns after the base ones: a known kind's own fields and what else there is, or one JSON object."""
         if self.kind is not None and self.kind in KINDS:
-            return (*(name for name in names_of(KINDS[self.kind]) if name != "rehearsal"), "extra")
+            return (*names_of(KINDS[self.kind]), "extra")
         return ("detail",)
 
 

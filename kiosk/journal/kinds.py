@@ -83,8 +83,8 @@ def names_of(fact: type[Fact]) -> list[str]:
 
 
 def detail_of(fact: Fact) -> str:
-    """The fields of a fact as a JSON object, in the order declared; a field `rehearsal` is the row's flag instead."""
-    fields = {name: _writable(getattr(fact, name)) for name in names_of(type(fact)) if name != "rehearsal"}
+    """The fields of a fact as a JSON object, in the order declared."""
+    fields = {name: _writable(getattr(fact, name)) for name in names_of(type(fact))}
     return json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -93,14 +93,12 @@ def _reader(kind: str) -> TypeAdapter[Fact]:
     return TypeAdapter(KINDS[kind])
 
 
-def fact_of(kind: str, detail: dict[str, Any], *, rehearsal: bool = False) -> tuple[Fact | None, dict[str, Any]]:
+def fact_of(kind: str, detail: dict[str, Any]) -> tuple[Fact | None, dict[str, Any]]:
     """The typed fact and the fields this program does not know; (None, all) when the kind or a value is unknown."""
     if kind not in KINDS:
         return None, detail
     names = names_of(KINDS[kind])
     known = {name: value for name, value in detail.items() if name in names}
-    if "rehearsal" in names:
-        known["rehearsal"] = rehearsal
     try:
         fact = _reader(kind).validate_python(known)
     except ValidationError:
@@ -112,7 +110,7 @@ def entry_of(columns: tuple[Any, ...]) -> Entry:
     """An Entry from a row of `seq` and `schema.COLUMNS`."""
     seq, identity, utc_ms, station, kind, exhibit, visit_id, rehearsal, text = columns
     detail = json.loads(text)
-    fact, extra = fact_of(kind, detail, rehearsal=bool(rehearsal))
+    fact, extra = fact_of(kind, detail)
     return Entry(
         seq, uuid.UUID(bytes=identity), utc_ms, station, kind, exhibit, visit_id, bool(rehearsal), fact, extra, detail
     )

@@ -46,7 +46,7 @@ def page() -> str:
     for kind, fact in KINDS.items():
         parts.append(f"## {kind}\n\n{inspect.getdoc(fact)}\n\nExhibit: {fact.exhibit}.")
         hints = typing.get_type_hints(fact)
-        names = [name for name in names_of(fact) if name != "rehearsal"]
+        names = names_of(fact)
         if names:
             rows = "\n".join(f"| `{name}` | {_type_name(hints[name])} |" for name in names)
             parts[-1] += f"\n\n| field | type |\n|---|---|\n{rows}"

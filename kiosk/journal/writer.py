@@ -123,15 +123,14 @@ class Journal:
     def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, utc_ms: int | None = None) -> Ticket:
         """Remember a fact; never waits for the disk, may be called from any thread.
 
-        `utc_ms` is when it happened (now, if None). A fact whose own field `rehearsal` is true is rehearsal anyway.
+        `utc_ms` is when it happened (now, if None). `rehearsal`: a pretend device is behind it.
         Raises ValueError for a time before 1970 and RuntimeError after `close`.
         """
         now = self._utc_ms_now()
         happened = now if utc_ms is None else utc_ms
         if not 0 <= happened < 2**48:
             raise ValueError(f"utc_ms = {happened}: milliseconds since 1970 are expected")
-        rehearsed = rehearsal or bool(getattr(fact, "rehearsal", False))
-        row = Row(b"", happened, self._station, kind_of(type(fact)), fact.exhibit, visit_id, rehearsed, detail_of(fact))
+        row = Row(b"", happened, self._station, kind_of(type(fact)), fact.exhibit, visit_id, rehearsal, detail_of(fact))
         ticket = Ticket()
         with self._changed:
             if self._closing:

@@ -1,0 +1,79 @@
+"""The file is brought up to the program once, in named steps, by whoever comes first."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from kiosk.journal import schema
+from kiosk.journal.schema import MIGRATIONS, open_reader, open_writer
+
+
+def applied(path: Path) -> list[str]:
+    connection = open_reader(path)
+    names = [name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY rowid")]
+    connection.close()
+    return names
+
+
+def test_a_new_file_has_every_step_once_and_opening_again_adds_none(path: Path) -> None:
+    for _ in range(2):
+        open_writer(path).close()
+    assert applied(path) == [name for name, _ in MIGRATIONS]
+
+
+def test_what_is_acknowledged_is_on_the_disk(path: Path) -> None:
+    connection = open_writer(path)
+    assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert connection.execute("PRAGMA synchronous").fetchone() == (2,), "2 is FULL"
+    connection.close()
+
+
+def test_an_older_file_gets_only_what_it_lacks(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_writer(path).close()
+
+    def tides(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE tides (utc_ms INTEGER)")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", (*MIGRATIONS, ("2031-04 tides", tides)))
+    for _ in range(2):
+        open_writer(path).close()
+    assert applied(path) == [*(name for name, _ in MIGRATIONS), "2031-04 tides"]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_writer(path).close()
+
+    def broken(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE tides (utc_ms INTEGER)")
+        connection.execute("CREATE TABLE tides (utc_ms INTEGER)")
+
+    with monkeypatch.context() as later:
+        later.setattr(schema, "MIGRATIONS", (*MIGRATIONS, ("2031-04 tides", broken)))
+        with pytest.raises(sqlite3.OperationalError, match="tides already exists"):
+            open_writer(path)
+    assert applied(path) == [name for name, _ in MIGRATIONS]
+
+
+def test_programs_that_start_together_make_one_file(path: Path) -> None:
+    ready = threading.Barrier(6)
+    failures: list[BaseException] = []
+
+    def start() -> None:
+        ready.wait()
+        try:
+            open_writer(path).close()
+        except sqlite3.Error as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(6)]
+    path.parent.mkdir()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert applied(path) == [name for name, _ in MIGRATIONS]
