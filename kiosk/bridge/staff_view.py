@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -18,19 +18,22 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the house")
 class StaffView(QObject):
-    """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked."""
+    """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked.
+
+    `summary` holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be read.
+    """
 
     padChanged = Signal()
     devicesChanged = Signal()
     summaryChanged = Signal()
 
-    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[str], str]) -> None:
+    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[], Mapping[str, str] | None]) -> None:
         super().__init__()
         self._ring = ring
         self._read_summary = read_summary
         self._pad = "closed"
         self._devices: list[dict[str, str]] = []
-        self._summary = ""
+        self._summary: dict[str, str] = {}
 
     def show(self, state: StaffState) -> None:
         """Set what changed."""
@@ -53,13 +56,13 @@ class StaffView(QObject):
     def devices(self) -> list[dict[str, str]]:
         return self._devices
 
-    @Property(str, notify=summaryChanged)
-    def summary(self) -> str:
+    @Property("QVariantMap", notify=summaryChanged)
+    def summary(self) -> dict[str, str]:
         return self._summary
 
-    @Slot(str)
-    def readSummary(self, language: str) -> None:
-        self._summary = self._read_summary(language)
+    @Slot()
+    def readSummary(self) -> None:
+        self._summary = dict(self._read_summary() or {})
         self.summaryChanged.emit()
 
     @Slot(str)

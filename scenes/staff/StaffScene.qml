@@ -8,13 +8,7 @@ Scene {
     required property StaffView view
     readonly property var words: house.words.staff
     property bool sure: false
-    Component.onCompleted: view.readSummary(house.language)
-    Connections {
-        target: scene.house
-        function onLanguageChanged(): void {
-            scene.view.readSummary(scene.house.language);
-        }
-    }
+    Component.onCompleted: view.readSummary()
 
     CabinWall {
         anchors.fill: parent
@@ -102,11 +96,35 @@ Scene {
                     font.pixelSize: Theme.heading
                 }
                 Words {
+                    visible: scene.view.summary.visits === undefined
                     width: parent.width
-                    text: scene.view.summary === "" ? scene.words.no_summary : scene.view.summary
-                    color: Theme.ink
-                    font.pixelSize: 27 * Theme.u
-                    lineHeight: 1
+                    text: scene.words.no_summary
+                    color: Theme.inkSoft
+                    font.pixelSize: 28 * Theme.u
+                }
+                Repeater {
+                    model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
+                    Item {
+                        id: figure
+                        required property string modelData
+                        width: summary.width
+                        height: name.implicitHeight
+                        Words {
+                            id: name
+                            width: parent.width * 0.5
+                            text: scene.words[figure.modelData]
+                            color: Theme.inkSoft
+                            font.pixelSize: 28 * Theme.u
+                            lineHeight: 0.95
+                        }
+                        Words {
+                            anchors.right: parent.right
+                            text: scene.view.summary[figure.modelData]
+                            color: Theme.ink
+                            font.pixelSize: 28 * Theme.u
+                            lineHeight: 0.95
+                        }
+                    }
                 }
             }
         }
@@ -126,7 +144,7 @@ Scene {
         BrassButton {
             quiet: true
             text: scene.words.refresh
-            onClicked: scene.view.readSummary(scene.house.language)
+            onClicked: scene.view.readSummary()
         }
         BrassButton {
             objectName: "staff-end"

@@ -1,0 +1,51 @@
+"""./run doctor: what this machine offers the kiosk, one plain line each."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.devices.smile_camera.cameras import v4l2_cameras
+from kiosk.settings import Settings, data_folder
+
+PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pillow", "pyttsx3")
+ENOUGH_MB = 2000
+
+
+def report(settings: Settings, config: Path) -> Iterator[str]:
+    """Lines of `what: finding`; nothing is changed and no device is opened."""
+    yield f"kiosk: {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    yield "packages: " + ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
+    yield f"screen: {_screen()}"
+    cameras = v4l2_cameras()
+    yield f"cameras: {', '.join(cameras) if cameras else 'none found; auto takes pretend ones'}"
+    joysticks = sorted(str(path) for path in Path("/dev/input").glob("js*"))
+    yield f"wheel: {', '.join(joysticks) if joysticks else 'no controller found; auto takes a pretend one'}"
+    yield f"printing: {'lp is there' if shutil.which('lp') else 'no CUPS client (package cups-client)'}"
+    yield f"plain voice: {'espeak-ng is there' if shutil.which('espeak-ng') else 'no espeak-ng'}"
+    folder = data_folder(settings, config)
+    there = folder if folder.exists() else next(parent for parent in folder.parents if parent.exists())
+    free_mb = shutil.disk_usage(there).free // 1_000_000
+    may_write = "writable" if os.access(there, os.W_OK) else "NOT writable"
+    yield f"data: {folder}, {may_write}, {free_mb} MB free{'' if free_mb > ENOUGH_MB else ': make room'}"
+    yield f"staff PIN: {'set' if settings.staff.pin_hash else 'not set; make one with ./run pin'}"
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "MISSING"
+
+
+def _screen() -> str:
+    if sys.platform != "linux":
+        return "the system's own"
+    shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    return f"display {shown}" if shown else "no display; ./run sets up a virtual one"
