@@ -1,4 +1,4 @@
-"""Full, read-only, newer, foreign, damaged, gone: a plain sentence, the hall goes on, and what was noted gets written."""
+"""Full, read-only, newer, foreign, damaged, gone: a plain sentence, the hall goes on, what was noted gets written."""
 
 from __future__ import annotations
 

@@ -1,0 +1,247 @@
+"""What a day, a week and a year counted: exactly, by the station's own days, with n, and without rehearsal."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import astuple
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.happenings.facts import (
+    BuildingRead,
+    CardCreated,
+    CardPrinted,
+    FactsDropped,
+    JournalRecovered,
+    PanelViewed,
+    SceneEntered,
+    VisitBegan,
+    VisitorCounted,
+)
+from kiosk.happenings.inputs import DayCounted
+from kiosk.happenings.words import Door, Fact
+from kiosk.journal.damaged import INSERT
+from kiosk.journal.ids import Identities
+from kiosk.journal.kinds import Row, detail_of, kind_of
+from kiosk.journal.schema import open_reader, open_writer, rebuild_tallies, transaction, wrong_tallies
+from kiosk.journal.summary import DoorCount, Summary, count_day, summarise
+from kiosk.journal.summary_forms import as_csv, as_json, as_text
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+DAY = date(2018, 9, 7)
+Noted = tuple[Fact, datetime, bool]
+
+
+def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)
+
+
+def write(path: Path, noted: Iterable[Noted]) -> None:
+    """Facts with their times and rehearsal flags, straight into the file as the writer puts them."""
+    identities = Identities()
+    connection = open_writer(path)
+    with transaction(connection):
+        for fact, when, rehearsal in noted:
+            utc_ms = round(when.timestamp() * 1000)
+            identity = identities.make(utc_ms)
+            row = Row(identity, utc_ms, "s", kind_of(type(fact)), fact.exhibit, None, rehearsal, detail_of(fact))
+            connection.execute(INSERT, astuple(row))
+    connection.close()
+
+
+def passages(door: Door, smiling: int, not_smiling: int, not_judged: int, *, rehearsal: bool = False) -> list[Noted]:
+    smiles = [True] * smiling + [False] * not_smiling + [None] * not_judged
+    noon = at("2018-09-07 12:00")
+    return [
+        (
+            VisitorCounted(door, smile, None if smile is None else 0.5, 1.0),
+            noon + timedelta(seconds=n % 3000),
+            rehearsal,
+        )
+        for n, smile in enumerate(smiles)
+    ]
+
+
+def summary_of(path: Path, first: date = DAY, last: date = DAY, zone: ZoneInfo = SHANGHAI, **options: bool) -> Summary:
+    connection = open_reader(path)
+    try:
+        return summarise(connection, first, last, zone, **options)
+    finally:
+        connection.close()
+
+
+def test_the_published_figures_come_out_exactly(path: Path) -> None:
+    write(path, passages("entry", 1010, 3803, 0) + passages("exit", 4175, 638, 0))
+    found = summary_of(path)
+    values = json.loads(as_json(found))
+    assert values["passages"] == 9626 == 2 * 4813
+    assert values["entry"] == {
+        "passed": 4813,
+        "judged": 4813,
+        "smiling": 1010,
+        "not_smiling": 3803,
+        "not_judged": 0,
+        "smile_share_percent": 21.0,
+        "smile_share_n": 4813,
+    }
+    assert (values["exit"]["smiling"], values["exit"]["passed"]) == (4175, 4813)
+    assert values["exit"]["smile_share_percent"] == 86.7
+    assert values["difference_percentage_points"] == 65.8
+    text = as_text(found)
+    for line in ("4,813         4,813         9,626", "1,010         4,175", "21.0 %        86.7 %", "+65.8 个百分点"):
+        assert line in text
+    assert "2018-09-07,2018-09-07,entry,smile_share_percent,21.0,4813" in as_csv(found).splitlines()
+    assert "2018-09-07,2018-09-07,exit,smile_share_percent,86.7,4813" in as_csv(found).splitlines()
+    assert "2018-09-07,2018-09-07,,difference_percentage_points,65.8," in as_csv(found).splitlines()
+
+
+def test_who_was_not_judged_is_counted_and_kept_out_of_the_share(path: Path) -> None:
+    write(path, passages("entry", 1, 3, 6) + passages("exit", 0, 0, 2))
+    found = summary_of(path)
+    assert (found.entry.passed, found.entry.judged, found.entry.share) == (10, 4, 0.25)
+    assert (found.exit.passed, found.exit.judged, found.exit.share) == (2, 0, None)
+    assert found.difference_points is None
+    text = as_text(found)
+    assert "25.0 %             –" in text
+    assert "未判断 not judged                         6             2             8" in text
+    assert "n = 已判断 judged                         4             0" in text
+    assert json.loads(as_json(found))["difference_percentage_points"] is None
+
+
+@pytest.mark.parametrize(
+    ("smiling", "judged", "printed"), [(1, 3, "33.3 %"), (1, 8, "12.5 %"), (9, 400, "2.3 %"), (7, 400, "1.8 %")]
+)
+def test_shares_are_rounded_as_people_do(path: Path, smiling: int, judged: int, printed: str) -> None:
+    write(path, passages("entry", smiling, judged - smiling, 0))
+    assert printed in as_text(summary_of(path))
+
+
+def test_rehearsal_is_left_out_and_said_to_be_unless_asked_for(path: Path) -> None:
+    write(path, passages("entry", 2, 2, 0) + passages("entry", 50, 0, 0, rehearsal=True))
+    assert summary_of(path).entry == DoorCount(smiling=2, not_smiling=2, not_judged=0)
+    assert "未计演练记录 50 条 · 50 rehearsed facts left out" in as_text(summary_of(path))
+    asked = summary_of(path, rehearsal=True)
+    assert asked.entry == DoorCount(smiling=52, not_smiling=2, not_judged=0)
+    assert "rehearsal counted in" in as_text(asked)
+    assert asked.rehearsal_left_out == 0
+
+
+def test_visits_panels_buildings_and_postcards_are_counted(path: Path) -> None:
+    noon = at("2018-09-07 12:00")
+    facts = [VisitBegan()] * 5 + [PanelViewed("s", "p", "zh", 3.0, True)] * 4 + [BuildingRead("b", 2.0)] * 3
+    facts += [CardCreated("f", True, False)] * 2 + [CardPrinted()]
+    write(path, [(fact, noon, False) for fact in facts])
+    found = summary_of(path)
+    assert (found.visits, found.panels_viewed, found.buildings_read, found.cards_made, found.cards_printed) == (
+        5,
+        4,
+        3,
+        2,
+        1,
+    )
+
+
+@pytest.mark.parametrize("zone_name", ["Asia/Shanghai", "Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham", "UTC"])
+def test_a_day_is_the_stations_own_from_midnight_to_midnight(path: Path, zone_name: str) -> None:
+    zone = ZoneInfo(zone_name)
+    passed = VisitorCounted("entry", True, 0.5, 1.0)
+    for moment in ("2018-09-06 23:59:59.999", "2018-09-07 00:00", "2018-09-07 23:59:59.999", "2018-09-08 00:00"):
+        write(path, [(passed, at(moment, zone), False)])
+    days = [summary_of(path, DAY + timedelta(days=n), DAY + timedelta(days=n), zone).entry.passed for n in (-1, 0, 1)]
+    assert days == [1, 2, 1]
+    assert summary_of(path, DAY - timedelta(days=1), DAY + timedelta(days=1), zone).entry.passed == 4
+
+
+def test_days_of_23_and_25_hours_are_whole_days(path: Path) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    hours = [(VisitBegan(), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=n), False) for n in range(24 * 365)]
+    write(path, hours)
+    spring, autumn = date(2026, 3, 29), date(2026, 10, 25)
+    assert summary_of(path, spring, spring, berlin).visits == 23
+    assert summary_of(path, autumn, autumn, berlin).visits == 25
+
+
+def test_a_clock_set_back_by_a_day_counts_each_fact_on_the_day_the_clock_showed(path: Path) -> None:
+    days = [7, 7, 6, 6, 6, 7]
+    write(path, [(VisitBegan(), at(f"2018-09-0{day} 12:00"), False) for day in days])
+    assert summary_of(path).visits == 3
+    assert summary_of(path, DAY - timedelta(days=1), DAY - timedelta(days=1)).visits == 3
+
+
+def a_random_year(seed: int, n: int) -> list[Noted]:
+    chance = random.Random(seed)
+    start = at("2018-01-01 00:00")
+    facts: list[Noted] = []
+    for _ in range(n):
+        smile = chance.choice([True, False, None])
+        door: Door = chance.choice(("entry", "exit"))
+        kinds: list[Fact] = [VisitorCounted(door, smile, None, 1.0), VisitBegan(), SceneEntered("story"), CardPrinted()]
+        facts.append(
+            (chance.choice(kinds), start + timedelta(seconds=chance.randrange(365 * 86400)), chance.random() < 0.2)
+        )
+    return facts
+
+
+def raw_count(path: Path, first_ms: int, after_ms: int, door: str, smile: str) -> int:
+    connection = sqlite3.connect(path)
+    (n,) = connection.execute(
+        "SELECT count(*) FROM happenings WHERE kind = 'visitor-counted' AND NOT rehearsal AND utc_ms >= ? AND utc_ms < ?"
+        f" AND json_extract(detail, '$.door') = ? AND json_extract(detail, '$.smile') {smile}",
+        (first_ms, after_ms, door),
+    ).fetchone()
+    connection.close()
+    return int(n)
+
+
+def test_summaries_agree_with_the_happenings_themselves(path: Path) -> None:
+    write(path, a_random_year(1, 4000))
+    chance = random.Random(2)
+    for _ in range(20):
+        first = date(2018, 1, 1) + timedelta(days=chance.randrange(300))
+        last = first + timedelta(days=chance.randrange(60))
+        first_ms = round(at(first.isoformat()).timestamp() * 1000)
+        after_ms = round(at((last + timedelta(days=1)).isoformat()).timestamp() * 1000)
+        found = summary_of(path, first, last)
+        for door, count in (("entry", found.entry), ("exit", found.exit)):
+            raw = [raw_count(path, first_ms, after_ms, door, smile) for smile in ("= 1", "= 0", "IS NULL")]
+            assert [count.smiling, count.not_smiling, count.not_judged] == raw
+
+
+def test_tallies_are_the_happenings_counted_and_can_be_counted_anew(path: Path) -> None:
+    write(path, a_random_year(3, 3000))
+    connection = open_writer(path)
+    assert wrong_tallies(connection) == 0
+    kept = connection.execute("SELECT * FROM tallies").fetchall()
+    connection.execute("UPDATE tallies SET n = n + 1 WHERE quarter % 2")
+    connection.execute("DELETE FROM tallies WHERE quarter % 3 = 0")
+    assert wrong_tallies(connection) > 0
+    rebuild_tallies(connection)
+    assert wrong_tallies(connection) == 0
+    assert connection.execute("SELECT * FROM tallies").fetchall() == kept
+    connection.close()
+
+
+def test_gaps_of_the_journal_are_confessed(path: Path) -> None:
+    noon, later = at("2018-09-07 12:00"), at("2018-09-09 12:00")
+    noon_ms = round(noon.timestamp() * 1000)
+    write(path, [(FactsDropped(40, noon_ms, noon_ms + 5), later, False), (JournalRecovered(10, 3, "x"), later, False)])
+    found = summary_of(path)
+    assert (found.facts_dropped, found.facts_unreadable) == (40, 3)
+    assert "40 facts could not be kept" in as_text(found)
+    assert "3 facts were lost in a damaged journal" in as_text(found)
+    after = summary_of(path, date(2018, 9, 10), date(2018, 9, 10))
+    assert (after.facts_dropped, after.facts_unreadable) == (0, 0)
+
+
+def test_the_house_reads_back_its_day(path: Path) -> None:
+    assert count_day(path, DAY, SHANGHAI) == DayCounted("2018-09-07", 0, 0, 0, 0, 0, 0), (
+        "no journal yet: nothing counted"
+    )
+    write(path, passages("entry", 3, 4, 5) + passages("exit", 6, 1, 0) + passages("exit", 9, 9, 9, rehearsal=True))
+    assert count_day(path, DAY, SHANGHAI) == DayCounted("2018-09-07", 12, 3, 7, 7, 6, 7)
