@@ -83,7 +83,9 @@ def opened(source: Path) -> TTFont:
 def rename(font: TTFont, cut: Cut) -> None:
     """Put the station's names in place of the old ones; copyright, trademark and licence stay as they are."""
     names = font["name"]
-    kept = [record for record in names.names if record.nameID in (0, 5, 7, 8, 9, 11, 12, 13, 14) and record.platformID == 3]
+    kept = [
+        record for record in names.names if record.nameID in (0, 5, 7, 8, 9, 11, 12, 13, 14) and record.platformID == 3
+    ]
     version = str(names.getName(5, 3, 1, 0x409))
     names.names = [record for record in kept if record.langID == 0x409 and record.nameID != 5]
     plain = cut.style == "Regular"
@@ -124,7 +126,7 @@ def squeeze_by_default(font: TTFont) -> None:
 
 
 def narrow_quotes_beside_latin(font: TTFont) -> None:
-    """Quotes and dots that touch Latin are narrow (the visitor’s), others full width; Chinese fonts know only the latter."""
+    """Quotes and dots that touch Latin become narrow (the visitor’s); the others keep their Chinese square."""
     cmap, table = font.getBestCmap(), font["GSUB"].table
     records = table.FeatureList.FeatureRecord
     widths = next(record.Feature for record in records if record.FeatureTag == "pwid")
@@ -177,7 +179,20 @@ def make(cut: Cut, folder: Path, wanted: set[int]) -> None:
     """Cut one font and write it to the folder."""
     font = opened(cut.source)
     options = Options(hinting=False, desubroutinize=False, name_IDs=["*"], name_languages=["*"], notdef_outline=True)
-    options.layout_features = ["kern", "palt", "halt", "chws", "ccmp", "locl", "mark", "mkmk", "liga", "tnum", "pnum", "pwid"]
+    options.layout_features = [
+        "kern",
+        "palt",
+        "halt",
+        "chws",
+        "ccmp",
+        "locl",
+        "mark",
+        "mkmk",
+        "liga",
+        "tnum",
+        "pnum",
+        "pwid",
+    ]
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
     with tempfile.TemporaryDirectory() as scratch:
         small, squeezed = Path(scratch, cut.file_name), Path(scratch, "squeezed" + Path(cut.file_name).suffix)

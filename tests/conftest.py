@@ -1,0 +1,49 @@
+"""What holds for every test: nothing it started may outlive it."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE_S = 3.0
+
+
+def running_children() -> dict[int, str]:
+    """This process's children that still run: process id -> command line. Empty where /proc is missing."""
+    found: dict[int, str] = {}
+    for listing in Path("/proc/self/task").glob("*/children"):
+        try:
+            children = [int(number) for number in listing.read_text().split()]
+        except FileNotFoundError:
+            continue
+        for child in children:
+            try:
+                state = Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0]
+                command = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if state != "Z":
+                found[child] = command.strip()
+    return found
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over() -> Iterator[None]:
+    """A thread or child process that a test started and left running fails that test.
+
+    Threads get a moment to end what they were told to end. Threads that Python did not start (Qt's own) can't be judged
+    and are not; what a fixture of a wider scope started was there before and may stay.
+    """
+    threads_before, children_before = set(threading.enumerate()), set(running_children())
+    yield
+    left = []
+    for thread in set(threading.enumerate()) - threads_before:
+        if isinstance(thread, threading._DummyThread):
+            continue
+        thread.join(PATIENCE_S)
+        if thread.is_alive():
+            left.append(f"thread {thread.name!r}")
+    left += [f"process {pid}: {line}" for pid, line in running_children().items() if pid not in children_before]
+    if left:
+        pytest.fail("left running: " + "; ".join(sorted(left)), pytrace=False)

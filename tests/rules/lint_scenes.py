@@ -1,0 +1,46 @@
+"""Lint every scene's QML with the views' real types: zero warnings, or exit 1.
+
+The types come from kiosk/bridge itself: PySide6 describes the classes, Qt turns that into the form qmllint reads.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TOOLS = Path(sysconfig.get_path("scripts"))
+IMPORT_NAME = "KioskBridge"
+
+
+def describe_views(folder: Path) -> None:
+    """Write a QML module with the types of every view into the folder."""
+    views = sorted(path for path in (ROOT / "kiosk/bridge").glob("*.py") if "@QmlElement" in path.read_text("utf-8"))
+    module = folder / IMPORT_NAME
+    module.mkdir()
+    described = module / "metatypes.json"
+    subprocess.run([TOOLS / "pyside6-metaobjectdump", "--out-file", described, *views], check=True)
+    name = ["--import-name", IMPORT_NAME, "--major-version", "1"]
+    outputs = ["--generate-qmltypes", module / "views.qmltypes", "-o", os.devnull]
+    subprocess.run([TOOLS / "pyside6-qmltyperegistrar", *name, *outputs, described], check=True)
+    (module / "qmldir").write_text(f"module {IMPORT_NAME}\ntypeinfo views.qmltypes\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Lint the files named, or all of them."""
+    scenes = sorted((ROOT / "scenes").rglob("*.qml"))
+    if not scenes:
+        print("no scenes to lint")
+        return 1
+    with tempfile.TemporaryDirectory() as scratch:
+        describe_views(Path(scratch))
+        command = [TOOLS / "pyside6-qmllint", "--max-warnings", "0", "-I", ROOT, "-I", scratch, *scenes]
+        result = subprocess.run(command, check=False, cwd=ROOT)
+    print(f"{len(scenes)} files linted" + (", clean" if result.returncode == 0 else ", with warnings"))
+    return int(result.returncode != 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

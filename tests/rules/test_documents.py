@@ -1,0 +1,107 @@
+"""Every setting is explained, every asset says where it comes from, every package is pinned."""
+
+import fnmatch
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from kiosk.settings import Settings
+from tests.rules.tracked import files, text
+
+KEY = re.compile(r"^(?P<indent>\s*(?:- )?)(?P<name>[a-z_0-9]+):")
+LICENCE = re.compile(
+    r"\b(Apache|MIT|BSD|OFL|SIL Open Font|CC0|CC BY|LGPL|as the project|made by this project)\b", re.IGNORECASE
+)
+
+
+def test_every_setting_is_explained_where_it_stands():
+    """By a comment on its line, right above it, or on the heading it stands under."""
+    lines = text(Path("config.yaml")).splitlines()
+    unexplained, heading_explained = [], False
+    for above, line in zip(["", *lines], lines, strict=False):
+        key = KEY.match(line)
+        if not key:
+            continue
+        explained = "#" in line or above.lstrip().startswith("#")
+        if not key["indent"]:
+            heading_explained = explained
+        elif not explained and not heading_explained:
+            unexplained.append(key["name"])
+    assert not unexplained
+
+
+def fields(model: type[BaseModel], prefix: str = "") -> set[str]:
+    found = set()
+    for name, field in model.model_fields.items():
+        inner = [kind for kind in _types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
+        found |= {f"{prefix}{name}"} if not inner else fields(inner[0], f"{prefix}{name}.")
+    return found
+
+
+def _types_in(annotation: Any) -> list[Any]:
+    arguments = getattr(annotation, "__args__", ())
+    return [annotation, *(kind for argument in arguments for kind in _types_in(argument))]
+
+
+def keys(value: Any, prefix: str = "") -> set[str]:
+    if isinstance(value, list):
+        return set().union(*(keys(entry, prefix) for entry in value))
+    if isinstance(value, dict):
+        return set().union(*(keys(inner, f"{prefix}{name}.") for name, inner in value.items()))
+    return {prefix.rstrip(".")}
+
+
+def test_the_shipped_configuration_names_every_setting_there_is():
+    assert keys(yaml.safe_load(text(Path("config.yaml")))) == fields(Settings)
+
+
+def assets() -> list[Path]:
+    """What is shipped under assets: not the programs that make it, nor the notes themselves."""
+    return [path for path in files() if path.is_relative_to("assets") and path.suffix not in {".py", ".md"}]
+
+
+def test_every_asset_is_named_in_a_note_with_its_origin_and_licence():
+    unnamed = []
+    for asset in assets():
+        for folder in asset.parents:
+            note = folder / "SOURCES.md"
+            if note in files():
+                inside = asset.relative_to(folder).as_posix()
+                names = re.findall(r"[\w*?\[\]./-]+\.[\w*]+|[\w*./-]+/", text(note))
+                if any(fnmatch.fnmatch(inside, n) or fnmatch.fnmatch(asset.name, n) for n in names if n != "*.*"):
+                    break
+        else:
+            unnamed.append(str(asset))
+    assert not unnamed
+
+
+@pytest.mark.parametrize("note", [p for p in files() if p.name == "SOURCES.md"], ids=str)
+def test_every_note_states_a_licence(note):
+    assert LICENCE.search(text(note))
+
+
+def pinned() -> dict[str, str]:
+    project = tomllib.loads(text(Path("pyproject.toml")))
+    wanted = [
+        *project["project"]["dependencies"],
+        *(p for group in project["dependency-groups"].values() for p in group),
+    ]
+    return dict(
+        re.fullmatch(r"([A-Za-z0-9._-]+)==([^ ;]+)", entry).groups() for entry in wanted if isinstance(entry, str)
+    )
+
+
+def same(name: str) -> str:
+    """A package's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_every_package_is_pinned_and_what_it_needs_too():
+    constraints = dict(line.split("==") for line in text(Path("constraints.txt")).splitlines())
+    known = {same(name): version for name, version in constraints.items()}
+    assert {same(name): version for name, version in pinned().items()}.items() <= known.items(), "run ./test --pin"

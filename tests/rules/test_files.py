@@ -1,0 +1,68 @@
+"""What every file of the repository keeps to."""
+
+import ast
+import re
+
+import pytest
+
+from tests.rules.tracked import ROOT, TEXT, files, text, under
+
+LONGEST = 320
+# What belongs to the machine the work was done on, or to where packages come from, never to the repository.
+FOREIGN = (
+    rb"/(?:work|root)/",
+    rb"/home/[a-z]",
+    rb"/tmp/[a-z]*venv",
+    rb"pypi\.org|pythonhosted",
+    rb"npmjs\.",
+    rb"deb\.debian\.org",
+    rb"index-url|find-links",
+)
+
+
+def test_no_file_grows_beyond_what_one_reads_in_a_sitting():
+    long = {
+        str(path): lines
+        for path in files()
+        if path.suffix in {".py", ".qml"} and (lines := text(path).count("\n")) > LONGEST
+    }
+    assert not long
+
+
+def test_nothing_is_left_to_do_in_a_comment():
+    marks = re.compile(r"\b(" + "|".join(("TO" + "DO", "FIX" + "ME", "X" * 3, "HA" + "CK")) + r")\b")
+    found = [
+        f"{path}:{number}"
+        for path in files()
+        if path.suffix in TEXT and path.name != "LICENSE"
+        for number, line in enumerate(text(path).splitlines(), 1)
+        if marks.search(line)
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize("pattern", FOREIGN, ids=lambda pattern: pattern.decode())
+def test_no_file_carries_a_foreign_path_or_address_pictures_included(pattern):
+    found = [
+        str(path) for path in files() if path.name != "test_files.py" and re.search(pattern, (ROOT / path).read_bytes())
+    ]
+    assert not found
+
+
+def test_tests_wait_for_conditions_never_for_time_to_pass():
+    found = []
+    for path in under("tests", ".py"):
+        if path.is_relative_to("tests/bench"):
+            continue
+        for node in ast.walk(ast.parse(text(path))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func)
+            if called.split(".")[-1] in {"sleep", "qWait", "qSleep"} or called == "qtbot.wait":
+                found.append(f"{path}:{node.lineno} {called}")
+    assert not found
+
+
+def test_names_say_what_is_in_a_file():
+    empty_words = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "managers", "stuff"}
+    assert not [str(path) for path in files() if empty_words & {path.stem, *path.parent.parts}]
