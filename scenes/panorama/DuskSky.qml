@@ -1,0 +1,39 @@
+import QtQuick
+
+// The sky over the far bank. Clouds move only while the ship does; `drift` in widths of the screen.
+Item {
+    id: sky
+    property real drift: 0
+    property real turn: 0
+
+    Image {
+        id: clouds
+        source: "../../assets/panorama/ship/clouds.webp"
+        visible: false
+    }
+    ShaderEffectSource {
+        id: sheet
+        sourceItem: clouds
+        wrapMode: ShaderEffectSource.Repeat
+        live: false
+        visible: false
+        width: 1
+        height: 1
+    }
+    Connections {
+        target: clouds
+        function onStatusChanged(): void {
+            sheet.scheduleUpdate();
+        }
+    }
+    ShaderEffect {
+        anchors.fill: parent
+        blending: false
+        property var clouds: sheet
+        property real drift: sky.drift
+        property real aspect: width / Math.max(1, height)
+        property real turn: sky.turn
+        fragmentShader: "sky.frag.qsb"
+    }
+    readonly property Item texture: sheet
+}

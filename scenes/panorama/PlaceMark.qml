@@ -1,0 +1,64 @@
+import QtQuick
+import scenes.look
+
+// A brass plate on a thin mast above a building. It is drawn here; touches are judged by the shore, so that a drag can begin on it.
+Item {
+    id: mark
+    property string name: ""
+    property string line: ""
+    property bool star: false
+    property bool ahead: false
+    property real mastHeight: 84 * Theme.u
+    readonly property real plateHeight: Math.max(Theme.touch, 92 * Theme.u)
+    readonly property rect plateRect: Qt.rect(-plate.width / 2, -mastHeight - plateHeight, plate.width, plateHeight)
+
+    Rectangle {
+        x: -width / 2
+        y: -mark.mastHeight
+        width: 3 * Theme.u
+        height: mark.mastHeight
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Theme.brassLight
+            }
+            GradientStop {
+                position: 1
+                color: "#00c9a35a"
+            }
+        }
+    }
+    Rectangle {
+        id: plate
+        x: -width / 2
+        y: -mark.mastHeight - height
+        width: Math.max(Theme.touch, words.width + 64 * Theme.u)
+        height: mark.plateHeight
+        radius: 12 * Theme.u
+        color: mark.star ? "#e68f2a20" : "#d91d1510"
+        border.width: (mark.ahead ? 4 : 2) * Theme.u
+        border.color: mark.ahead ? Theme.brassLight : Theme.brass
+        Accessible.role: Accessible.Button
+        Accessible.name: mark.name
+
+        Column {
+            id: words
+            anchors.centerIn: parent
+            Text {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: mark.name
+                color: Theme.brassLight
+                font.family: Theme.serif
+                font.weight: Font.DemiBold
+                font.pixelSize: 34 * Theme.u
+            }
+            Text {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: mark.line
+                color: Theme.lightSoft
+                font.family: Theme.sans
+                font.pixelSize: Theme.small * 0.92
+            }
+        }
+    }
+}
