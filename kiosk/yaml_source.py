@@ -28,9 +28,8 @@ class Fault:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        key = f" {self.key}" if self.key else ""
-        value = f" = {self.value}" if self.value else ""
-        return f"{where}:{key}{value}: {self.reason}"
+        what = self.key + (f" = {self.value}" if self.value else "")
+        return f"{where}: {what}: {self.reason}" if what else f"{where}: {self.reason}"
 
 
 class SourceError(Exception):

@@ -19,7 +19,7 @@ Window {
     required property PostcardView postcardView
     required property SmileView smileView
     required property StaffView staffView
-    readonly property bool settled: stage.status === Loader.Ready && veil.opacity === 0
+    readonly property bool settled: stage.status === Loader.Ready && stage.shown === house.scene && veil.opacity === 0
     property bool ending: false
 
     color: Theme.night

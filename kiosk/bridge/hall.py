@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QUrl
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -32,6 +32,7 @@ class Hall:
         self._window: QQuickWindow | None = None
         self._on_first_frame: Callable[[], None] | None = None
         self._ended = False
+        self._looking: QTimer | None = None
 
     @property
     def window(self) -> QQuickWindow:
@@ -88,6 +89,11 @@ class Hall:
             self.window.frameSwapped.disconnect(self._swapped)
             told()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the scene that was asked for is on screen, wholly unveiled."""
+        return bool(self.window.property("settled"))
+
     def grab(self) -> QImage:
         """What the window shows now."""
         return self.window.grabWindow()
@@ -115,6 +121,19 @@ class Hall:
             notifier.setEnabled(False)
             reader.close()
             writer.close()
+
+    def look_often(self, look: Callable[[], None]) -> None:
+        """Call `look` ten times a second on this thread until `stop_looking`."""
+        self._looking = QTimer(self._app)
+        self._looking.setInterval(100)
+        self._looking.timeout.connect(look)
+        self._looking.start()
+
+    def stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking.deleteLater()
+            self._looking = None
 
     def end(self) -> None:
         """Close the window and leave `run` with status 0."""

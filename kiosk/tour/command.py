@@ -1,0 +1,96 @@
+"""Runs the tour and leaves its papers: numbered pictures, contact sheet, postcard, journal, summary, frame times."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import logging
+import shutil
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from kiosk.bridge.hall import HallError
+from kiosk.journal.command import summary_main
+from kiosk.places import ASSETS
+from kiosk.settings import Settings
+from kiosk.tour.contact_sheet import contact_sheet
+from kiosk.tour.frame_watch import FrameWatch
+from kiosk.tour.guide import Guide
+from kiosk.tour.visitor import Visitor
+from kiosk.wiring import JOURNAL_NAME, Station
+
+WORK = "data"
+
+
+def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) -> int:
+    """Walk the whole tour; 0 when every stop showed, 1 with the stop that did not."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    out = out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob(f"{JOURNAL_NAME}*")):
+        old.unlink()
+    shutil.rmtree(out / WORK, ignore_errors=True)
+    failed: list[str] = []
+    try:
+        station = Station(_rehearsed(settings, out), config, rehearsal=True)
+    except HallError as error:
+        print(f"tour: {error}", file=sys.stderr)
+        return 1
+    visitor = Visitor(station)
+    watch = FrameWatch(station.clock)
+
+    def done(reason: str) -> None:
+        if reason:
+            failed.append(reason)
+        station.end("tour")
+
+    guide = Guide(station.hall, visitor.stops(), out, station.clock, done, watch.at)
+
+    def ready() -> None:
+        watch.follow(station.hall.window)
+        guide.begin()
+
+    try:
+        status = station.run(size_px, ready)
+    except HallError as error:
+        print(f"tour: {error}", file=sys.stderr)
+        return 1
+    _papers(station, guide.pictures, watch, out)
+    for reason in failed:
+        print(f"tour: {reason}", file=sys.stderr)
+    print(f"tour: {len(guide.pictures)} pictures, contact sheet, postcard, journal and summary in {out}")
+    return 1 if failed else status
+
+
+def _rehearsed(settings: Settings, out: Path) -> Settings:
+    """The station's own settings with pretend devices, a folder of its own and a short patience."""
+    pretend = settings.devices.model_copy(
+        update={name: "pretend" for name in ("wheel", "booth_camera", "printer", "entry_camera", "exit_camera")}
+    )
+    return settings.model_copy(
+        update={
+            "devices": pretend,
+            "data": settings.data.model_copy(update={"folder": str(out / WORK)}),
+            "visit": settings.visit.model_copy(update={"language": "zh", "idle_s": 30.0, "ask_s": 5.0}),
+            "staff": settings.staff.model_copy(update={"pin_hash": "", "hold_s": 1.0}),
+            "pickup": settings.pickup.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": ""}),
+        }
+    )
+
+
+def _papers(station: Station, pictures: list[Path], watch: FrameWatch, out: Path) -> None:
+    if pictures:
+        contact_sheet(pictures, ASSETS / "fonts" / "StationSans-Regular.otf", out / "contact-sheet.jpg")
+    for card in sorted((out / WORK).rglob("card.jpg"))[-1:]:
+        shutil.copyfile(card, out / "postcard.jpg")
+    shutil.copyfile(station.journal_path, out / JOURNAL_NAME)
+    for form in ("text", "json"):
+        told = io.StringIO()
+        # The tour may pass midnight.
+        days = ["--from", (station.today() - timedelta(days=1)).isoformat(), "--to", station.today().isoformat()]
+        with contextlib.redirect_stdout(told):
+            summary_main([*days, "--rehearsal", "--format", form], station.journal_path, station.zone)
+        (out / f"summary.{'txt' if form == 'text' else form}").write_text(told.getvalue(), encoding="utf-8")
+    (out / "frame-times.json").write_text(json.dumps(watch.report(), indent=1), encoding="utf-8")

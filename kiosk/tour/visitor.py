@@ -1,0 +1,131 @@
+"""The scripted visitor: what is touched, and what must show, in the order of a real visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kiosk.bridge.finger import Finger
+from kiosk.devices.wheel import PretendWheel
+from kiosk.tour.guide import Stop
+from kiosk.wiring import Station
+
+CORNER = (0.02, 0.04)
+
+
+class Visitor:
+    """Walks through one station; every touch goes through the window as a real one would."""
+
+    def __init__(self, station: Station) -> None:
+        self._station = station
+        self._maybe_finger: Finger | None = None
+
+    @property
+    def _finger(self) -> Finger:
+        if self._maybe_finger is None:
+            self._maybe_finger = Finger(self._station.hall.window)
+        return self._maybe_finger
+
+    def stops(self) -> Iterator[Stop]:
+        yield from self._arrives()
+        yield from self._hears_a_story()
+        yield from self._sails()
+        yield from self._writes_a_card()
+        yield from self._sees_the_day()
+        yield from self._falls_asleep()
+        yield from self._staff()
+
+    def _on(self, scene: str) -> Callable[[], bool]:
+        return lambda: self._station.hall.settled and self._station.house_view.scene == scene
+
+    def _tap(self, name: str) -> Callable[[], None]:
+        return lambda: self._finger.tap(name)
+
+    def _sees(self, name: str) -> Callable[[], bool]:
+        return lambda: self._station.hall.settled and self._finger.sees(name)
+
+    def _nothing(self) -> None:
+        """Only look."""
+
+    def _in_language(self, language: str) -> Callable[[], bool]:
+        return lambda: self._station.house_view.language == language
+
+    def _arrives(self) -> Iterator[Stop]:
+        yield Stop("attract", self._nothing, self._on("attract"), rest_ms=1500)
+        yield Stop("home", self._tap("attract"), self._sees("home-story"), rest_ms=900)
+        yield Stop("home-en", self._tap("bar-language"), self._in_language("en"))
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+
+    def _hears_a_story(self) -> Iterator[Stop]:
+        view = self._station.story_view
+        yield Stop("story-sand-falls", self._tap("home-story"), self._on("story"), rest_ms=100)
+        yield Stop("story-1", self._nothing, lambda: view.sentence >= 1, within_s=40)
+        for panel in range(1, 6):
+            yield Stop(
+                f"story-{panel + 1}",
+                self._tap("story-next"),
+                lambda panel=panel: view.panel == panel and view.sentence >= 0,  # type: ignore[misc]
+                rest_ms=2600,
+            )
+        yield Stop("story-swiped-en", self._swipe_back_in_english, lambda: view.panel == 4 and view.sentence >= 0, rest_ms=2600)
+        yield Stop("story-silent", self._tap("story-voice"), lambda: not view.speaking)
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+        yield Stop("", self._tap("bar-home"), self._sees("home-panorama"))
+
+    def _swipe_back_in_english(self) -> None:
+        self._finger.tap("bar-language")
+        self._finger.swipe([(0.35, 0.4), (0.45, 0.4), (0.6, 0.41), (0.7, 0.41)])
+
+    def _wheel(self, raw: float) -> Callable[[], None]:
+        def turn() -> None:
+            wheel = self._station.devices["wheel"]
+            assert isinstance(wheel, PretendWheel)
+            wheel.turn(raw)
+
+        return turn
+
+    def _sails(self) -> Iterator[Stop]:
+        view = self._station.panorama_view
+        yield Stop("panorama-wharf", self._tap("home-panorama"), self._on("panorama"), rest_ms=1500)
+        yield Stop("panorama-under-way", self._wheel(1.0), lambda: view.positionM > 450, rest_ms=50)
+        yield Stop("", self._wheel(0.45), lambda: view.positionM > 830)
+        yield Stop("panorama-waterworks", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01, rest_ms=900)
+        yield Stop("panorama-card", self._tap("building-waterworks"), self._sees("panorama-card-close"), rest_ms=900)
+        yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
+        yield Stop("", self._tap("panorama-card-close"), lambda: not self._finger.sees("panorama-card-close"))
+        yield Stop("panorama-dragged-en", self._drag_downstream, lambda: view.positionM > 1050 and abs(view.speedMps) < 0.01, rest_ms=700)
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+        yield Stop("panorama-bridge", self._wheel(1.0), lambda: view.positionM > 2790 and abs(view.speedMps) < 0.5, within_s=60, rest_ms=1500)
+        yield Stop("", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01)
+        yield Stop("", self._tap("bar-home"), self._sees("home-postcard"))
+
+    def _drag_downstream(self) -> None:
+        self._finger.swipe([(0.8 - 0.02 * n, 0.62) for n in range(30)])
+
+    def _writes_a_card(self) -> Iterator[Stop]:
+        yield Stop("postcard-preview", self._tap("home-postcard"), self._on("postcard"), rest_ms=1500)
+
+    def _sees_the_day(self) -> Iterator[Stop]:
+        view = self._station.smile_view
+        yield Stop("smile", self._tap("home-smile"), lambda: self._on("smile")() and view.entryJudged > 0 and view.exitJudged > 0, within_s=90, rest_ms=5000)
+        yield Stop("smile-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+
+    def _falls_asleep(self) -> Iterator[Stop]:
+        house = self._station.house_view
+        yield Stop("still-here", self._nothing, lambda: house.askLeftS > 0, within_s=60)
+        yield Stop("", self._tap("still-here-yes"), lambda: house.askLeftS == 0)
+        yield Stop("rested", self._nothing, self._on("attract"), within_s=90, rest_ms=900)
+
+    def _staff(self) -> Iterator[Stop]:
+        view = self._station.staff_view
+        yield Stop("pin-pad", lambda: self._finger.press_at(*CORNER), self._sees("pin-1"))
+        yield Stop("", lambda: self._finger.release_at(*CORNER), lambda: True, rest_ms=50)
+        yield Stop("pin-wrong", lambda: self._type("1111"), lambda: view.pad == "wrong")
+        yield Stop("staff", lambda: self._type("2468"), self._on("staff"), rest_ms=900)
+        yield Stop("staff-en", self._tap("bar-language"), self._in_language("en"), rest_ms=500)
+        yield Stop("", self._tap("staff-back"), self._on("attract"))
+
+    def _type(self, pin: str) -> None:
+        for digit in pin:
+            self._finger.tap(f"pin-{digit}")
+        self._finger.tap("pin-enter")

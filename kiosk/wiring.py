@@ -1,0 +1,228 @@
+"""Builds every room of a station, connects them, starts them in order and stops them in reverse."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.bridge.doorbell import Doorbell, QtAlarm
+from kiosk.bridge.hall import Hall, HallError
+from kiosk.bridge.house_view import HouseView
+from kiosk.bridge.panorama_view import PanoramaView
+from kiosk.bridge.postcard_view import PostcardView
+from kiosk.bridge.smile_view import SmileView
+from kiosk.bridge.staff_view import StaffView
+from kiosk.bridge.story_view import StoryView
+from kiosk.content.panorama import load_panorama
+from kiosk.content.story import load_stories, load_voices
+from kiosk.content.words import load_words
+from kiosk.devices.pin_desk import PinDesk
+from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
+from kiosk.devices.smile_camera.door import SmileDoor
+from kiosk.devices.speaker import Speaker
+from kiosk.devices.wheel import Axis, make_wheel
+from kiosk.exhibits import panorama, smile, staff, story, visit
+from kiosk.exhibits.staff import StaffState
+from kiosk.happenings.facts import StationStarted, StationStopped
+from kiosk.happenings.inputs import DeviceReported
+from kiosk.happenings.words import Door, Input, Level
+from kiosk.house import Device, Exhibit, House
+from kiosk.journal.summary import count_day
+from kiosk.journal.writer import Journal
+from kiosk.kept_day import day_figures
+from kiosk.places import ASSETS, ROOT, SCENES
+from kiosk.settings import Settings, data_folder
+from kiosk.today import Today
+
+log = logging.getLogger(__name__)
+JOURNAL_NAME = "journal.sqlite"
+# Part of the house, not devices a station has or lacks: they report nothing.
+SILENT = {"pin_desk", "press", "today"}
+# So long the ready line waits for slow devices to say what they are.
+REPORT_WITHIN_S = 10.0
+
+
+class Station:
+    """One station in one window process: everything from settings to the last device, built but not yet started.
+
+    `rehearsal` marks every fact as rehearsed (the tour). `devices` by their names in config.yaml.
+    """
+
+    def __init__(self, settings: Settings, config: Path, *, rehearsal: bool = False) -> None:
+        self.settings = settings
+        self.folder = data_folder(settings, config)
+        self.journal_path = self.folder / JOURNAL_NAME
+        self.zone = settings.station.zone
+        self.clock = time.monotonic
+        self._reason = "signal"
+        self._began_s = self.clock() - _process_age_s()
+        self.bell = Doorbell()
+        ring = self.bell.ring
+        self._health: dict[str, str] = {}
+
+        words = load_words(SCENES)
+        stories = load_stories(SCENES / "story" / "stories")
+        clips, missing_voices = load_voices(stories, ASSETS)
+        for fault in missing_voices:
+            log.warning("%s", fault)
+        shore = load_panorama(SCENES, ASSETS)
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.journal = Journal(self.journal_path, settings.station.id, on_health=partial(_report, ring, "journal"))
+        self.hall = Hall(ASSETS / "fonts", ROOT)
+        screen = settings.screens[0]
+        language = settings.visit.language
+
+        self.house_view = HouseView(
+            self._receive, words, (screen.width_mm, screen.height_mm), screen.lower, settings.staff.hold_s
+        )
+        self.story_view = StoryView(self._receive, stories, ASSETS)
+        self.panorama_view = PanoramaView(self._receive, shore)
+        self.smile_view = SmileView()
+        self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
+        self.postcards = PostcardRoom(settings, self.folder, ring, self._receive, self.journal)
+
+        self.devices: dict[str, Device] = {
+            "pin_desk": PinDesk(ring, settings.staff.pin_hash),
+            "speaker": Speaker(ring, {clip_id: clip.path for clip_id, clip in clips.items()}, settings.devices.speaker == "off"),
+            **self._wheel(),
+            **self.postcards.devices,
+            **self._doors(),
+            "today": Today(ring, self.today, lambda day: count_day(self.journal_path, day, self.zone)),
+        }
+        self.house = House(
+            visit=Exhibit(
+                "visit", visit.start(language, settings.visit.idle_s, settings.visit.ask_s), visit.step, visit.due, self.house_view.show
+            ),
+            exhibits=[
+                Exhibit("staff", staff.start(settings.staff.tries, settings.staff.lock_s), staff.step, staff.due, self._show_staff),
+                Exhibit("story", story.start(stories, clips, language), story.step, story.due, self.story_view.show),
+                Exhibit("panorama", panorama.start(shore.places_m), panorama.step, panorama.due, self.panorama_view.show),
+                self.postcards.exhibit,
+                Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
+            ],
+            devices=list(self.devices.values()),
+            journal=self.journal,
+            clock=self.clock,
+            alarm=QtAlarm(self._receive, self.clock),
+            end=self.end,
+            rehearsal=rehearsal,
+        )
+        self.bell.answer(self.house.receive)
+
+    def today(self) -> date:
+        """The local day at the station."""
+        return datetime.now(self.zone).date()
+
+    def run(self, windowed: tuple[int, int] | None, on_ready: Callable[[], None]) -> int:
+        """Open the window, start the devices behind its first frame, and turn until somebody ends it; the exit status."""
+        views = {
+            "house": self.house_view,
+            "storyView": self.story_view,
+            "panoramaView": self.panorama_view,
+            "postcardView": self.postcards.view,
+            "smileView": self.smile_view,
+            "staffView": self.staff_view,
+        }
+        output = self.settings.screens[0].output
+
+        def first_frame() -> None:
+            self.first_frame_s = self.clock() - self._began_s
+            self.house.start()
+            if not found:
+                _report(self.bell.ring, "screen", "fault", f"没有找到屏幕 {output}，已使用主屏幕。", f"There is no screen {output}; the primary one is used.")
+            self.alarm_ready(on_ready)
+
+        found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame)
+        self.journal.note(StationStarted(__version__), visit_id=None, rehearsal=False)
+        try:
+            return self.hall.run(lambda: self.end("signal"))
+        finally:
+            self.house.stop()
+            self.bell.answer(None)
+            self.journal.note(StationStopped(self._reason), visit_id=None, rehearsal=False)
+            self.journal.close()
+            self.hall.close()
+
+    def alarm_ready(self, on_ready: Callable[[], None]) -> None:
+        """Call `on_ready` once every device has said what it is, or after REPORT_WITHIN_S."""
+        given_up_s = self.clock() + REPORT_WITHIN_S
+
+        def look() -> None:
+            silent = set(self.devices) - set(self._health) - SILENT
+            if not silent or self.clock() >= given_up_s:
+                self.hall.stop_looking()
+                on_ready()
+
+        self.hall.look_often(look)
+
+    def end(self, reason: str) -> None:
+        """Leave `run` in order; `reason` goes into the journal."""
+        self._reason = reason
+        self.hall.end()
+
+    def ready_line(self) -> str:
+        """What this station runs on, in one line."""
+        width_px, height_px = self.hall.size_px
+        screen = self.settings.screens[0]
+        scenes = " ".join(sorted(path.parent.name for path in SCENES.glob("*/*Scene.qml")))
+        devices = " ".join(f"{name}={level}" for name, level in sorted(self._health.items()))
+        return (
+            f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | screen: {width_px}x{height_px} px, "
+            f"{screen.width_mm}x{screen.height_mm} mm | devices: {devices} | journal: {self.journal_path}"
+        )
+
+    def _receive(self, happening: Input) -> None:
+        self.house.receive(happening)
+
+    def _show_staff(self, state: StaffState) -> None:
+        self._health = {name: "real" if health.level == "ok" else "pretend" if health.level == "rehearsal" else "fault" for name, health in state.devices.items()}
+        self.staff_view.show(state)
+        self.house_view.show_rehearsal(state.rehearsing, not self.settings.staff.pin_hash)
+
+    def _wheel(self) -> dict[str, Device]:
+        wheel = self.settings.wheel
+        made = make_wheel(self.settings.devices.wheel, Axis(wheel.axis, wheel.dead_zone, wheel.reverse), self.bell.ring)
+        return {"wheel": made} if made else {}
+
+    def _doors(self) -> dict[str, Device]:
+        named = self.settings.devices
+        sources = door_sources(named.booth_camera, named.entry_camera, named.exit_camera, v4l2_cameras())
+        doors: tuple[Door, Door] = ("entry", "exit")
+        return {
+            f"{door}_camera": SmileDoor(door, sources[door], self.settings.smile, self.bell.ring)
+            for door in doors
+            if sources[door] != "off"
+        }
+
+
+def _report(ring: Callable[[Input], None], device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
+    ring(DeviceReported(device, level, sentence_zh, sentence_en))
+
+
+def _process_age_s() -> float:
+    """Seconds since this process was made, so that a start-up time counts what came before the first line of Python."""
+    try:
+        ticks = int(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
+        up_s = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    return max(0.0, up_s - ticks / os.sysconf("SC_CLK_TCK"))
+
+
+def run_station(settings: Settings, config: Path, windowed: tuple[int, int] | None) -> int:
+    """`./run`: the station until SIGTERM, SIGINT or staff end it; prints one ready line."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        station = Station(settings, config)
+        return station.run(windowed, lambda: print(station.ready_line(), flush=True))
+    except HallError as error:
+        print(error, file=sys.stderr)
+        return 1
