@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -19,6 +18,7 @@ from pyarrow import parquet
 from kiosk.happenings.facts import CardNotPrinted, CardPrinted, StaffRefused, VisitorCounted
 from kiosk.journal import export as export_room
 from kiosk.journal.command import journal_main, summary_main
+from kiosk.journal.kinds import KINDS
 from kiosk.places import ROOT
 from tests.journal.desk import OpenJournal
 
@@ -177,7 +177,7 @@ def test_parquet_has_typed_columns(filled: Path, tmp_path: Path) -> None:
 
 
 def test_every_kind_can_be_exported_as_parquet_even_when_there_is_none_of_it(filled: Path, tmp_path: Path) -> None:
-    for kind in export_room.KINDS:
+    for kind in KINDS:
         out = tmp_path / f"{kind}.parquet"
         assert run(filled, "export", "--format", "parquet", "--kind", kind, str(out)) == 0
         assert parquet.read_table(out).num_rows in (0, 1, 2)
@@ -222,7 +222,7 @@ def test_an_export_on_a_full_disk_leaves_the_old_one_whole(
     assert run(filled, "export", "--format", form, str(out)) == 1
     assert "No space left" in capsys.readouterr().err
     assert out.read_bytes() == before
-    assert sorted(os.listdir(small_disk)) == sorted([out.name, "filler"])
+    assert {file.name for file in small_disk.iterdir()} == {out.name, "filler"}
 
 
 def test_an_export_never_writes_over_the_journal(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
