@@ -96,7 +96,7 @@ class Writing(Piece):
 
 
 class Lettering(Piece):
-    """Printed words in their box; `{station}`, `{date}` and `{serial}` are filled in. They shrink to fit, never spill."""
+    """Printed words in their box; `{station}`, `{date}` and `{serial}` are filled in. They shrink to fit."""
 
     words: Annotated[Text, AfterValidator(_placeholders)]
     font: Literal["kai", "serif", "sans"]

@@ -26,7 +26,7 @@ _FINER = 2
 
 @dataclass(frozen=True, slots=True)
 class CardWords:
-    """What fills a frame's places: the station's name in the card's language and in Chinese, local day, serial of it."""
+    """What fills a frame's places: the station's name in the card's language and in Chinese, local day, serial."""
 
     station: str
     station_zh: str

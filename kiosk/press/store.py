@@ -1,4 +1,4 @@
-"""Where finished postcards lie until they expire: a folder per card, named by its unguessable id, never half written."""
+"""Where finished postcards lie until they expire: a folder per card, named by its unguessable id."""
 
 from __future__ import annotations
 

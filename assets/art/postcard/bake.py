@@ -115,7 +115,7 @@ def river() -> Image.Image:
 
 
 def sand() -> Image.Image:
-    """The relief as if carved into a tray of sand that stays smooth left of it, for the title, and below, for writing."""
+    """The relief as if carved into a tray of sand, smooth on the left for the title and below for writing."""
     with Image.open(ASSETS / "story" / "relief" / RELIEF) as relief:
         lit = relief.convert("RGB")
     width, height = CARD
