@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -54,7 +55,9 @@ class _Stop:
 class _Run:
     """One life of the child: the process, the threads that read it, and the fault it told about itself, if any."""
 
-    def __init__(self, command: Sequence[str], news: queue.Queue[_Said | _Ended | _Stop], name: str) -> None:
+    def __init__(
+        self, command: Sequence[str], first_words: str, news: queue.Queue[_Said | _Ended | _Stop], name: str
+    ) -> None:
         self.told: Line | None = None
         self._news = news
         self._name = name
@@ -63,6 +66,9 @@ class _Run:
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
         )
+        if first_words and self.process.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                os.write(self.process.stdin.fileno(), f"{first_words}\n".encode())
         self._last_words: deque[str] = deque(maxlen=20)
         self._readers = [self._thread(self._read_lines), self._thread(self._read_chatter)]
         self.waiter = self._thread(self._wait)
@@ -127,8 +133,8 @@ class ChildProcess:
     decision `{"kind": "fault", "sentence_zh", "sentence_en"}` with exit status `EXIT_LASTING` when a restart at once
     won't help. `on_line` gets every line, `on_state` every change of health; both are called from one thread of this
     object's own and must be quick. At `stop` the child gets SIGTERM and a second later SIGKILL; its standard input
-    ends when the
-    kiosk does.
+    ends when the kiosk does. `first_words` is the line it finds there at each start: for what other users of the
+    machine must not read from its command line.
     """
 
     def __init__(
@@ -138,8 +144,10 @@ class ChildProcess:
         on_line: Callable[[Line], None],
         on_state: Callable[[Level, str, str], None],
         rules: RestartRules | None = None,
+        first_words: str = "",
     ) -> None:
         self._name = name
+        self._first_words = first_words
         self._command = list(command)
         self._on_line = on_line
         self._on_state = on_state
@@ -193,7 +201,7 @@ class ChildProcess:
                 self._run.kill(_KILL)
             return
         try:
-            self._run = _Run(self._command, self._news, self._name.en)
+            self._run = _Run(self._command, self._first_words, self._news, self._name.en)
         except OSError as error:
             _log.warning("%s can't be started: %s", self._name.en, error)
             self._fault("not_started", None, True)

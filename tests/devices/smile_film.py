@@ -6,12 +6,19 @@ empty, black, frozen, away (a smiling face that goes away).
 
 import sys
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 FACES = Path(__file__).parent / "faces"
+
+Picture = NDArray[np.uint8]
+
+cv2.setNumThreads(1)
 SIZE = (1280, 720)
 FPS = 12.5
 _FACE_PX = 89.5
@@ -19,12 +26,12 @@ _FACE_PX = 89.5
 _MOUTH = ((82.3, 139.2, 1), (124.5, 140.6, -1))
 _RNG = np.random.default_rng(7)
 _HALL = cv2.GaussianBlur(_RNG.integers(60, 170, (SIZE[1], SIZE[0], 3), dtype=np.uint8), (0, 0), 6)
-_HALL = cv2.normalize(_HALL, np.empty_like(_HALL), 60, 170, cv2.NORM_MINMAX)
+_HALL = cast(Picture, cv2.normalize(_HALL, np.empty_like(_HALL), 60, 170, cv2.NORM_MINMAX))
 
 
-def portrait(smiling: bool) -> np.ndarray:
+def portrait(smiling: bool) -> Picture:
     """The head, blue-green-red; not smiling: the corners of its mouth drawn 8 pixels in and 4 down."""
-    head = cv2.imread(str(FACES / "astronaut_head.png"))
+    head = cast(Picture, cv2.imread(str(FACES / "astronaut_head.png")))
     if smiling:
         return head
     y, x = np.mgrid[0 : head.shape[0], 0 : head.shape[1]].astype(np.float32)
@@ -33,16 +40,23 @@ def portrait(smiling: bool) -> np.ndarray:
         near = np.exp(-((x - corner_x - 4 * inwards) ** 2 + (y - corner_y - 2) ** 2) / (2 * 12**2))
         from_x -= 8 * inwards * near
         from_y -= 4 * near
-    return cv2.remap(head, from_x, from_y, cv2.INTER_LINEAR)
+    return cast(Picture, cv2.remap(head, from_x, from_y, cv2.INTER_LINEAR))
 
 
-def hall() -> np.ndarray:
-    """The empty hall with a camera's noise."""
+def _noisy(picture: Picture) -> Picture:
     noise = _RNG.normal(0, 3, (SIZE[1] // 2, SIZE[0] // 2, 1))
-    return np.clip(_HALL + cv2.resize(noise, SIZE)[..., None], 0, 255).astype(np.uint8)
+    return np.clip(picture + cv2.resize(noise, SIZE)[..., None], 0, 255).astype(np.uint8)
 
 
-def with_face(head: np.ndarray, face_px: float, x_px: float, y_px: float) -> np.ndarray:
+_NOISY_HALLS = cycle([_noisy(_HALL) for _ in range(4)])
+
+
+def hall() -> Picture:
+    """The empty hall with a camera's noise, never twice the same in a row."""
+    return next(_NOISY_HALLS).copy()
+
+
+def with_face(head: Picture, face_px: float, x_px: float, y_px: float) -> Picture:
     """The hall with somebody whose face is `face_px` wide at a place; the rest of the portrait fades into the hall."""
     scale = face_px / _FACE_PX
     height, width = round(head.shape[0] * scale), round(head.shape[1] * scale)
@@ -57,13 +71,13 @@ def with_face(head: np.ndarray, face_px: float, x_px: float, y_px: float) -> np.
     return picture
 
 
-def walk(head: np.ndarray, widths: np.ndarray, from_x: float, to_x: float) -> Iterator[np.ndarray]:
+def walk(head: Picture, widths: NDArray[np.float64], from_x: float, to_x: float) -> Iterator[Picture]:
     """Somebody crossing the picture from `from_x` to `to_x` while the face takes each of `widths` in turn."""
     for part, face_px in zip(np.linspace(0, 1, len(widths)), widths, strict=True):
         yield with_face(head, face_px, from_x + (to_x - from_x) * part, 340 + 8 * np.sin(part * 20))
 
 
-def scene(name: str) -> Iterator[np.ndarray]:
+def scene(name: str) -> Iterator[Picture]:
     """The frames of one scene."""
     # 3.4 m to 1 m at a walk: the width grows as the distance shrinks.
     coming = 180 / np.linspace(3.4, 1.0, round(2.4 * FPS))

@@ -190,12 +190,11 @@ child = subprocess.Popen([sys.executable, "-u", "-c", {grandchild!r}], stdin=sub
 print(child.pid, child.stdout.readline().decode(), flush=True)
 sys.stdin.read()
 """
-    process = subprocess.Popen([sys.executable, "-c", parent], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert process.stdout
-    pid = int(process.stdout.readline().split()[0])
-    end = os.pidfd_open(pid)
-    os.kill(pid, signal.SIGSTOP)
-    process.kill()
-    process.wait()
+    with subprocess.Popen([sys.executable, "-c", parent], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout
+        pid = int(process.stdout.readline().split()[0])
+        end = os.pidfd_open(pid)
+        os.kill(pid, signal.SIGSTOP)
+        process.kill()
     assert has_ended(end)
     os.close(end)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kiosk.devices.smile_camera.counting import Counting, Post
 from kiosk.devices.smile_camera.fault_words import FaultCode, fault_sentences
-from kiosk.devices.smile_camera.isolation import NetworkOpenError, draw_no_plots, shut_off_network, write_no_files
+from kiosk.devices.smile_camera.isolation import NetworkOpenError, load_only_what_sees, shut_off_network, write_no_files
 from kiosk.devices.smile_camera.model import MODEL, ModelRefusedError, load_model
 from kiosk.devices.smile_camera.passage import PassageRules
 from kiosk.devices.smile_camera.reader_process import start_reader
@@ -27,6 +27,8 @@ from kiosk.devices.smile_camera.source import Source, parse_source
 from kiosk.devices.smile_camera.voice import Voice
 from kiosk.devices.supervisor import EXIT_LASTING
 from kiosk.parent_death import die_with_parent
+
+_SOURCES = "pretend, v4l2:…, file:…, rtsp://… or http(s)://…; -: the first line of standard input"
 
 
 class _RefusalError(Exception):
@@ -40,7 +42,7 @@ class _RefusalError(Exception):
 
 def _source(text: str) -> Source:
     try:
-        return parse_source(text)
+        return parse_source(sys.stdin.readline().strip() if text == "-" else text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
@@ -48,9 +50,7 @@ def _source(text: str) -> Source:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="smile_camera", description="Count smiling and other faces at one door.")
     parser.add_argument("--door", choices=("entry", "exit"), required=True)
-    parser.add_argument(
-        "--source", type=_source, required=True, help="pretend, v4l2:…, file:…, rtsp://… or http(s)://…"
-    )
+    parser.add_argument("--source", type=_source, required=True, help=_SOURCES)
     parser.add_argument("--threshold", type=float, default=0.4, help="smile score from which a face counts as smiling")
     parser.add_argument("--min-face-px", type=float, default=50, help="smaller faces are followed, not judged")
     parser.add_argument("--rehearsal", action="store_true", help="mark passages as rehearsal (pretend always does)")
@@ -71,7 +71,7 @@ def _camera_sight(arguments: argparse.Namespace) -> Sight:
     except NetworkOpenError as error:
         raise _RefusalError("network_open", str(error)) from None
     write_no_files()
-    draw_no_plots()
+    load_only_what_sees()
     # A new user namespace has made the kernel forget it.
     die_with_parent()
     try:

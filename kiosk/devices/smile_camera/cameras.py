@@ -34,7 +34,7 @@ def door_sources(booth: str, entry: str, exit_: str, cameras: list[str]) -> dict
 
 def _first_of_its_camera(node: Path) -> bool:
     try:
-        return (node / "index").read_text(encoding="ascii").strip() == "0"
+        return (node / "index").read_text(encoding="utf-8").strip() == "0"
     except OSError:
         return True
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from kiosk.devices.child_process import ChildName, ChildProcess, Line, python_module
 from kiosk.devices.smile_camera.source import parse_source
-from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.inputs import DeviceReported, VisitorPassed
 from kiosk.happenings.words import Door, Input, Level, Order
 from kiosk.settings import Smile
@@ -37,13 +36,13 @@ class SmileDoor:
         command = python_module(
             "kiosk.devices.smile_camera",
             f"--door={door}",
-            f"--source={source}",
+            "--source=-",
             f"--threshold={smile.threshold}",
             f"--min-face-px={smile.min_face_px}",
             *(["--rehearsal"] if self._rehearsal else []),
             *extra,
         )
-        self._child = ChildProcess(_NAMES[door], command, self._hear, self._health, RestartRules(silent_s=5.0))
+        self._child = ChildProcess(_NAMES[door], command, self._hear, self._health, first_words=source)
 
     @property
     def pid(self) -> int | None:

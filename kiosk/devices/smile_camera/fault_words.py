@@ -15,6 +15,7 @@ FaultCode = Literal[
     "stream_unanswered",
     "broken_off",
     "stuck",
+    "reader_gone",
     "network_open",
     "model_missing",
     "model_damaged",
@@ -41,6 +42,7 @@ _SENTENCES: dict[FaultCode, tuple[str, str]] = {
     "stream_unanswered": ("网络摄像头 {source} 没有应答。", "The network camera {source} does not answer."),
     "broken_off": ("画面中断：{source}。", "The pictures of {source} have broken off."),
     "stuck": ("摄像头 {source} 的驱动没有响应。", "The driver or stream of {source} does not come back."),
+    "reader_gone": ("读取 {source} 的进程已结束。", "The process that reads {source} has ended."),
     "network_open": (
         "微笑相机无法与网络隔离，因此不运行：{detail}。请在 systemd 中设置 PrivateNetwork=yes。",
         "The smile camera can't be shut off from the network, so it does not run: {detail}. Set PrivateNetwork=yes.",

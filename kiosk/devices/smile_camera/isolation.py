@@ -41,16 +41,17 @@ def write_no_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # A crash handler that is fed through a pipe doesn't ask for the limit; it gets a dump without memory.
-    Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
+    Path("/proc/self/coredump_filter").write_text("0", encoding="utf-8")
     sys.dont_write_bytecode = True
 
 
-def draw_no_plots() -> None:
-    """Keep MediaPipe from loading a plotting library for drawings nobody makes: it reads every font of the machine.
+def load_only_what_sees() -> None:
+    """Keep MediaPipe from loading a plotting library and a microphone library, which it would at every start.
 
-    It would do so at every start, since it can't write down what it found.
+    The one reads every font of the machine, the other starts a compiler to look for sound drivers; a camera that
+    counts has no use for either.
     """
-    for name in ("matplotlib", "matplotlib.pyplot"):
+    for name in ("matplotlib", "matplotlib.pyplot", "sounddevice"):
         sys.modules[name] = ModuleType(name)
 
 
@@ -66,6 +67,6 @@ def ways_out(process: str = "self") -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="ascii").splitlines()
+        return path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         return []

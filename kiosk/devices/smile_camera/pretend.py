@@ -49,12 +49,13 @@ class Walker:
 class PretendSight:
     """A hall where somebody comes every `gap_s` seconds or so; the same seed brings the same people."""
 
-    def __init__(self, door: Door, gap_s: float, seed: int = 1) -> None:
+    def __init__(self, door: Door, gap_s: float, seed: int = 1, now_s: float | None = None) -> None:
         self._random = random.Random(f"{door} {seed}")
         self._smiling_share = _SMILING_SHARE[door]
         self._gap_s = gap_s
         self._walkers: list[Walker] = []
-        self._next_s = time.monotonic() + gap_s * self._random.uniform(0.1, 0.5)
+        now_s = time.monotonic() if now_s is None else now_s
+        self._next_s = now_s + gap_s * self._random.uniform(0.1, 0.5)
         self._closed = threading.Event()
 
     def look(self, expected: Sequence[Face]) -> Glimpse:

@@ -46,9 +46,9 @@ class SharedFrames:
                 return None
             answer = self._socket.recv(_ANSWER.size)
         except OSError:
-            raise SightLostError("stuck") from None
+            raise SightLostError("reader_gone") from None
         if len(answer) != _ANSWER.size:
-            raise SightLostError("stuck")
+            raise SightLostError("reader_gone")
         self._asked = False
         at_s, width, height, self.stuck_s, trouble = _ANSWER.unpack(answer)
         if not width:
