@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.fft import dctn, idctn
-from scipy.ndimage import gaussian_filter
 
 STEEPEST = 1.25
 """Surface slopes are bent so that none is steeper than this."""
@@ -18,11 +17,9 @@ def relief_height(
 ) -> np.ndarray:
     """Height in pixels. `gain` scales a pixel's own slope, `lift` the step a thing makes over what lies behind."""
     near = -np.log(depth_m)
-    height = _solve(
+    return _solve(
         _slope(near, thing, gain, lift, focal_px, step_px, axis=1), _slope(near, thing, gain, lift, focal_px, step_px, axis=0)
     )
-    sigma = depth_m.shape[1] / 14
-    return height - 0.8 * gaussian_filter(height, sigma, mode="nearest")
 
 
 def _slope(
@@ -45,7 +42,7 @@ def _slope(
 
 
 def _solve(gx: np.ndarray, gy: np.ndarray) -> np.ndarray:
-    """Least-squares height from its slopes (Poisson with free edges, by cosine transform)."""
+    """Least-squares height from its slopes (Poisson with free edges, by cosine transform), broad swells flattened."""
     rows, columns = gx.shape
     div = np.zeros_like(gx)
     div[:, :-1] += gx[:, :-1]
@@ -53,8 +50,11 @@ def _solve(gx: np.ndarray, gy: np.ndarray) -> np.ndarray:
     div[:-1] += gy[:-1]
     div[1:] -= gy[:-1]
     spectrum = dctn(div, norm="ortho", workers=2)
-    bend = (2 * np.cos(np.pi * np.arange(columns) / columns) - 2)[None] + (2 * np.cos(np.pi * np.arange(rows) / rows) - 2)[:, None]
+    across, down = np.pi * np.arange(columns) / columns, np.pi * np.arange(rows) / rows
+    bend = (2 * np.cos(across) - 2)[None] + (2 * np.cos(down) - 2)[:, None]
     bend[0, 0] = 1
-    spectrum /= bend
+    sigma = columns / 14
+    broad = np.exp(-0.5 * (sigma * across) ** 2)[None] * np.exp(-0.5 * (sigma * down) ** 2)[:, None]
+    spectrum *= (1 - 0.8 * broad) / bend
     spectrum[0, 0] = 0
     return idctn(spectrum, norm="ortho", workers=2)

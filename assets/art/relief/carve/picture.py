@@ -99,7 +99,7 @@ def openness(height: np.ndarray, tone: np.ndarray) -> np.ndarray:
     seen = np.ones_like(height)
     for sigma, strength, floor in ((2.5, 0.14, 0.45), (8, 0.07, 0.5), (26, 0.03, 0.6)):
         seen *= np.clip(1 - (gaussian_filter(height, sigma) - height) * strength, floor, 1.12)
-    return np.clip(seen * 0.86 * tone, 0, 1)
+    return np.clip(seen * 0.92 * tone, 0, 1)
 
 
 def cast_shadow(height: np.ndarray, azimuth_deg: float, elevation_deg: float, reach_px: int = 44) -> np.ndarray:

@@ -108,6 +108,29 @@ def swirls(view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.
     return cuts
 
 
+def drapery(view: View, deep: float = 0.42, seed: int = 9) -> np.ndarray:
+    """Sparse fold cuts that fall from the shoulders of every figure large enough to carry them."""
+    cuts = np.zeros(view.thing.shape)
+    for number in [i for i, k in enumerate(view.kinds) if k in ("cloth", "dark")]:
+        mask = view.thing == number
+        ys, xs = np.nonzero(mask)
+        if len(ys) < 9000 or np.ptp(ys) < 190:
+            continue
+        top, left, tall = int(ys.min()), int(xs.min()), float(np.ptp(ys))
+        part = mask[top : ys.max() + 1, left : xs.max() + 1]
+        apex_x, apex_y = float(np.median(xs)) - left, -0.55 * tall
+        cuts[top : ys.max() + 1, left : xs.max() + 1] += gouge(
+            inside(part, 9),
+            lambda x, y, ax=apex_x, ay=apex_y: math.atan2(y - ay, x - ax),  # type: ignore[misc]
+            lambda x, y, gap=max(20.0, tall / 24): gap,  # type: ignore[misc]
+            length_px=0.34 * tall,
+            fill=0.24,
+            deep=deep,
+            seed=seed + number,
+        )
+    return cuts
+
+
 def glow(view: View, x: float, y: float, radius_px: float, dark: float = 0.42, bright: float = 1.12) -> np.ndarray:
     """Tone (final size) that is bright round a light at x, y (view pixels) and falls to `dark`."""
     rows, columns = view.thing.shape[0] // 2, view.thing.shape[1] // 2

@@ -74,7 +74,7 @@ def _legs(clay: Field, person: Person, hips: list[np.ndarray], h: float, cloth: 
         if cloth:
             trousers = person.clothes in ("suit", "labour", "modern")
             wide = 0.058 if person.clothes == "modern" else 0.06
-            clay.limb(hip, knee, (0.078 if trousers else 0.06) * h, wide * h, 0.02, 0.0012)
+            clay.limb(hip, knee, (0.07 if trousers else 0.06) * h, wide * h, 0.02, 0.0012)
             clay.limb(knee, ankle, wide * h, (wide - 0.01) * h, 0.015, 0.002)
     return limbs
 
@@ -91,7 +91,7 @@ def _torso_rings(
     h: float, hip: np.ndarray, neck: np.ndarray, build: float, low: float
 ) -> list[tuple[float, float, float, float, float]]:
     """Rings from `low` (part of hip-to-neck; negative hangs below the hip) up to the neck."""
-    shape = [(-0.25, 0.098, 0.074), (0.0, 0.095, 0.072), (0.3, 0.09, 0.066), (0.58, 0.099, 0.068), (0.8, 0.104, 0.064),
+    shape = [(-0.4, 0.114, 0.104), (-0.2, 0.106, 0.092), (0.0, 0.098, 0.08), (0.3, 0.09, 0.066), (0.58, 0.099, 0.068), (0.8, 0.104, 0.064),
              (0.9, 0.088, 0.056), (1.0, 0.044, 0.043), (1.06, 0.038, 0.038)]  # fmt: skip
     rings = []
     for t, rx, ry in shape:
@@ -104,7 +104,7 @@ def _torso_rings(
 def _dress(clay: Field, person: Person, hip: np.ndarray, neck: np.ndarray, h: float, limbs: list[tuple[np.ndarray, ...]]) -> None:
     build, seated = person.build * LOOSE[person.clothes] ** 0.4, person.pose.hip < 0.4
     hem = {"gown": 0.045, "skirt": 0.09, "coat": 0.2}.get(person.clothes)
-    rings = _torso_rings(h, hip, neck, build, -0.3 if hem is None else 0.0)
+    rings = _torso_rings(h, hip, neck, build, -0.5 if hem is None else 0.0)
     if hem is None:
         z, x, y, rx, ry = rings[0]
         rings[0] = (z, x, y, rx * 1.12, ry * 1.15)

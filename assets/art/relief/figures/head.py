@@ -33,7 +33,7 @@ def _wear(hair: Field, style: str, at, frame: np.ndarray, s: float) -> None:  # 
         return
     hair.egg(at(0, 0.07, 0.6), (0.415 * s, 0.485 * s, 0.455 * s), frame, 0.01)
     if style in ("bob", "long"):
-        hair.limb(at(-0.22, 0.12, 0.25), at(0.22, 0.12, 0.25), 0.26 * s, 0.26 * s, 0.1 * s)
+        hair.limb(at(-0.2, 0.22, 0.27), at(0.2, 0.22, 0.27), 0.27 * s, 0.27 * s, 0.1 * s)
         hair.trim(at(0, -0.1, 0.4), frame @ np.array([0, -1, -0.12]))
         if style == "long":
             for side in (-1, 1):

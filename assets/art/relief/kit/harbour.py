@@ -126,7 +126,7 @@ def wicker_trunk(w: float = 0.9, d: float = 0.5, h: float = 0.5) -> Solid:
     parts = [box(w, d, h)]
     for z in np.arange(0.04, h - 0.06, 0.07):
         for k, x in enumerate(np.arange(-w / 2, w / 2 - 0.02, 0.09)):
-            if (k + int(z / 0.07)) % 2:
+            if (k + round(z / 0.07)) % 2:
                 parts.append(rod((x, -d / 2 - 0.005, z), (x + 0.09, -d / 2 - 0.005, z), 0.022, sides=6))
     parts.append(box(w + 0.06, d + 0.06, 0.1, 0, 0, h - 0.02))
     parts += [box(0.07, d + 0.1, h + 0.1, x) for x in (-w * 0.28, w * 0.28)]

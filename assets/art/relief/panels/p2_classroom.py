@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from canvas import Camera, Canvas, View
-from carve.strokes import along, glow, rays
+from carve.strokes import along, drapery, glow, rays
 from figures.body import Person
 from figures.pose import POINTING_LEFT, SITTING_READING, SITTING_THINKING, SITTING_WRITING, STANDING
 from kit.interior import book_pile, oil_lamp, open_book, stool, table, wall_map
@@ -49,10 +49,10 @@ def build() -> Canvas:
 def gouges(view: View) -> np.ndarray:
     """Everything flat is cut in rays from the lamp."""
     x, y, _ = view.pixel(LAMP)
-    return rays(view.mask("wall"), x, y, 22, 0.55, 0.55) + rays(view.mask("floor"), x, y, 30, 0.5) + along(view.mask("sea"), 0, 15, 0.4, 0.4)
+    return drapery(view) + rays(view.mask("wall"), x, y, 22, 0.55, 0.55) + rays(view.mask("floor"), x, y, 30, 0.5) + along(view.mask("sea"), 0, 15, 0.4, 0.4)
 
 
 def tone(view: View) -> np.ndarray:
     """Lamplight."""
     x, y, _ = view.pixel((0, 1, 1.6))
-    return glow(view, x, y, 1500, dark=0.38, bright=1.2)
+    return glow(view, x, y, 1420, dark=0.3, bright=1.25)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from canvas import Camera, Canvas, View
-from carve.strokes import along, daylight, flowing
+from carve.strokes import along, daylight, drapery, flowing
 from figures.body import Person
 from figures.pose import READING, SITTING_READING, WRITING, Arm
 from dataclasses import replace
@@ -88,7 +88,7 @@ def _outside(c: Canvas) -> None:
 
 def gouges(view: View) -> np.ndarray:
     """Wood grain on the desk, wind in the sky."""
-    return along(view.mask("floor"), 2, 26, 0.45, 0.4) + flowing(view.mask("sky"), 26, 0.4) + along(view.mask("wall"), 90, 26, 0.45, 0.45, seed=8) + along(view.mask("water"), 0, 12, 0.4)
+    return drapery(view) + along(view.mask("floor"), 2, 26, 0.45, 0.4) + flowing(view.mask("sky"), 26, 0.4) + along(view.mask("wall"), 90, 26, 0.45, 0.45, seed=8) + along(view.mask("water"), 0, 12, 0.4)
 
 
 def tone(view: View) -> np.ndarray:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from canvas import Camera, Canvas, View
-from carve.strokes import along, rays
+from carve.strokes import along, drapery, rays
 from figures.body import Person, model_person
 from figures.pose import LEANING_ON_RAIL, SITTING, SITTING_THINKING, SITTING_WRITING, STANDING
 from kit.harbour import bundle, crate, suitcase, wicker_trunk
@@ -108,7 +108,7 @@ def gouges(view: View) -> np.ndarray:
     """Moon rays above, lamp rays below, swell at the sides."""
     mx, my, _ = view.pixel(MOON)
     lx, ly, _ = view.pixel((LAMP[0], LAMP[1], LAMP[2] - 0.4))
-    return rays(view.mask("sky"), mx, my, 24, 0.5) + rays(view.mask("wall", "floor"), lx, ly, 18, 0.5, seed=6) + along(view.mask("sea", "water"), 2, 22, 0.5, 0.5)
+    return drapery(view) + rays(view.mask("sky"), mx, my, 24, 0.5) + rays(view.mask("wall", "floor"), lx, ly, 18, 0.5, seed=6) + along(view.mask("sea", "water"), 2, 22, 0.5, 0.5)
 
 
 def tone(view: View) -> np.ndarray:

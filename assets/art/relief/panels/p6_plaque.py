@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
-from carve.strokes import along, daylight, rays, water
+from carve.strokes import along, daylight, drapery, rays, water
 from figures.body import Person
 from figures.pose import AT_WHEEL, CLIMBING, POINTING_OUT, PULLING, STANDING, WAITING, WALKING, WAVING
 from kit.interior import brick_wall, cloth_fall, ships_wheel
@@ -77,7 +77,7 @@ def build() -> Canvas:
 def gouges(view: View) -> np.ndarray:
     """A risen sun, ripples, and paving."""
     x, y, _ = view.pixel(SUN)
-    return rays(view.mask("sky"), x, y, 26, 0.4) + water(view, 22, 12) + along(view.mask("deck"), 0, 34, 0.4, 0.35)
+    return drapery(view) + rays(view.mask("sky"), x, y, 26, 0.4) + water(view, 22, 12) + along(view.mask("deck"), 0, 34, 0.4, 0.35)
 
 
 def tone(view: View) -> np.ndarray:
