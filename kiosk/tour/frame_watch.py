@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtQuick import QQuickWindow
@@ -18,11 +19,13 @@ class FrameWatch(QObject):
         super().__init__()
         self._clock = clock
         self._stop = ""
+        self._renderer = ""
         self._last_s: float | None = None
         self._times_ms: dict[str, list[float]] = {}
 
     def follow(self, window: QQuickWindow) -> None:
         # Direct: the render thread's own moment, not the moment the event loop gets to it.
+        self._renderer = window.rendererInterface().graphicsApi().name
         window.frameSwapped.connect(self._swapped, Qt.ConnectionType.DirectConnection)
 
     def at(self, stop: str) -> None:
@@ -36,9 +39,9 @@ class FrameWatch(QObject):
             self._times_ms.setdefault(self._stop, []).append((now_s - self._last_s) * 1000)
         self._last_s = now_s
 
-    def report(self) -> dict[str, dict[str, float]]:
-        """Per stop: frames, p50_ms, p99_ms, worst_ms."""
-        found = {}
+    def report(self) -> dict[str, Any]:
+        """The renderer's name, and per stop: frames, p50_ms, p99_ms, worst_ms."""
+        found: dict[str, dict[str, float]] = {}
         for stop, times in self._times_ms.items():
             ordered = sorted(times)
             found[stop] = {
@@ -47,4 +50,4 @@ class FrameWatch(QObject):
                 "p99_ms": round(ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))], 2),
                 "worst_ms": round(ordered[-1], 2),
             }
-        return found
+        return {"renderer": self._renderer, "stops": found}
