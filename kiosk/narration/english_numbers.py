@@ -13,11 +13,14 @@ NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(s|st|nd|rd|th|%)?")
 
 def spoken_date(day: str, month: str) -> str:
     """`17`, `March` as "the seventeenth of March"."""
-    return f"the {num2words(int(day), to='ordinal')} of {month}"
+    return f"the {num2words(int(day), to='ordinal').replace('-', ' ')} of {month}"
 
 
 def spoken_number(written: str) -> str:
-    """`1919` as "nineteen nineteen", `1980s`, `2.8`, `1,600`, `21st`, `35%`; four digits without a comma from 1100 to 2099 are a year."""
+    """`1919` as "nineteen nineteen"; also `1980s`, `2.8`, `1,600`, `21st`, `35%`.
+
+    Four digits without a comma from 1100 to 2099 are a year.
+    """
     found = NUMBER.fullmatch(written)
     if not found:
         raise ValueError(f"{written!r} is no number")

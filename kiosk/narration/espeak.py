@@ -15,7 +15,7 @@ from scipy.signal import resample_poly
 
 from kiosk.happenings.words import Language
 from kiosk.narration.lexicon import pinyin_syllables
-from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissing, SpeechFailed, Spoken
+from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissingError, SpeechFailedError, Spoken
 from kiosk.places import ROOT
 
 START_LIMIT_S = 5.0
@@ -24,9 +24,9 @@ WORDS_PER_MINUTE = 165
 
 
 class Pyttsx3:
-    """pyttsx3 allows one text per process and may hang or fall over: each sentence gets a process of its own and a time limit.
+    """Each sentence gets a process of its own and a time limit, because pyttsx3 may hang or fall over on a second one.
 
-    `voices`: for each language the voice's id as the computer's speech names it; with espeak-ng, Mandarin is `sit/cmn-latn-pinyin`.
+    `voices`: for each language the voice's id as the computer names it; espeak-ng's Mandarin is `sit/cmn-latn-pinyin`.
     """
 
     def __init__(self, voices: Mapping[Language, str], speed: float) -> None:
@@ -34,7 +34,7 @@ class Pyttsx3:
         self._words_per_minute = round(WORDS_PER_MINUTE * speed)
 
     def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
-        """Raises `EngineMissing` when there is no speech or no such voice, `SpeechFailed` when this sentence fails."""
+        """Raises `EngineMissingError` without speech or this voice, `SpeechFailedError` when the sentence fails."""
         text = with_pinyin(sentence, readings) if language == "zh" else sentence
         limit_s = START_LIMIT_S + LIMIT_PER_CHARACTER_S * len(text)
         with tempfile.TemporaryDirectory(prefix="narration-") as folder:
@@ -57,12 +57,12 @@ class Pyttsx3:
                     check=False,
                 )
             except subprocess.TimeoutExpired:
-                raise SpeechFailed(
+                raise SpeechFailedError(
                     f"{sentence.strip()!r}: pyttsx3 did not finish within {limit_s + START_LIMIT_S:.0f} s"
                 ) from None
             if child.returncode:
                 said = (child.stderr.strip().splitlines() or ["no reason given"])[-1]
-                fault = EngineMissing if child.returncode == 3 else SpeechFailed
+                fault = EngineMissingError if child.returncode == 3 else SpeechFailedError
                 raise fault(f"pyttsx3, voice {self._voices[language]}: {said}")
             samples, rate_hz = soundfile.read(target, dtype="float32", always_2d=True)
         mono = samples.mean(axis=1)

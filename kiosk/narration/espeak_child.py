@@ -1,4 +1,4 @@
-"""Speaks one text into one WAV file and ends. Exit status 3: no speech here, or no such voice; the last error line says which."""
+"""Speaks one text into one WAV file and ends. Exit status 3: no speech here or no such voice, as the last line says."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.happenings.words import Language
-from kiosk.narration.kokoro_phonemes import Unit, in_breaths
+from kiosk.narration.kokoro_phonemes import Unit, in_breaths, single_spaced
 from kiosk.narration.sound import audible, faded
-from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissing, SpeechFailed, Spoken
+from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissingError, SpeechFailedError, Spoken
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -40,7 +40,7 @@ class Reader(Protocol):
 
 
 class Kokoro:
-    """The Kokoro engine. `voices`: for each language a voice's .bin file; raises `EngineMissing` when packages are not there."""
+    """The Kokoro engine. `voices`: a voice's .bin file per language. Raises `EngineMissingError` when packages lack."""
 
     def __init__(self, voices: Mapping[Language, Path], speed: float) -> None:
         self._speed = speed
@@ -50,11 +50,11 @@ class Kokoro:
         self._readers: dict[Language, Reader] = {}
 
     def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
-        """Raises `SpeechFailed` when the sentence holds something that can't be read."""
+        """Raises `SpeechFailedError` when the sentence holds something that can't be read."""
         try:
             units = self._reader(language).units(sentence, readings)
         except ValueError as error:
-            raise SpeechFailed(f"{sentence.strip()!r}: {error}") from None
+            raise SpeechFailedError(f"{sentence.strip()!r}: {error}") from None
         sounds: list[NDArray[np.float32]] = []
         marks: list[tuple[str, float]] = []
         length = 0
@@ -78,16 +78,15 @@ class Kokoro:
         return self._readers[language]
 
     def _breath(self, units: Sequence[Unit], language: Language) -> tuple[NDArray[np.float32], list[tuple[str, float]]]:
-        units = _joined(units)
+        units = single_spaced(units)
         ids, owners = [], []
         for number, unit in enumerate(units):
             known = [self._phoneme_ids[phoneme] for phoneme in unit.phonemes if phoneme in self._phoneme_ids]
             ids += known
             owners += [number] * len(known)
         if not 0 < len(ids) <= STYLES:
-            raise SpeechFailed(
-                f"{''.join(unit.text for unit in units)!r}: {len(ids)} sounds between two commas, 1 to {STYLES} can be spoken"
-            )
+            text = "".join(unit.text for unit in units)
+            raise SpeechFailedError(f"{text!r}: {len(ids)} sounds at once; 1 to {STYLES} can be spoken")
         inputs = {
             "tokens": np.array([[0, *ids, 0]], np.int64),
             "style": self._styles[language][len(ids) - 1].reshape(1, -1),
@@ -102,29 +101,6 @@ class Kokoro:
             if first_of_unit and any(character.isalnum() for character in text):
                 marks.append((text, max(0.0, float(edges_s[position]) - EARLY_S)))
         return np.asarray(sound, np.float32).ravel(), marks
-
-
-def _joined(units: Sequence[Unit]) -> list[Unit]:
-    """Units with one space at most between two sounds, and none at the ends."""
-    joined: list[Unit] = []
-    space_before = True
-    for unit in units:
-        phonemes = " ".join(unit.phonemes.split()) if unit.phonemes.strip() else ""
-        leading = unit.phonemes[:1] == " " and not space_before and phonemes
-        if not phonemes and unit.phonemes and not space_before:
-            joined.append(Unit(unit.text, " "))
-            space_before = True
-            continue
-        if unit.phonemes[-1:] == " " and phonemes:
-            phonemes += " "
-        joined.append(Unit(unit.text, (" " if leading else "") + phonemes))
-        if phonemes:
-            space_before = phonemes.endswith(" ")
-    while joined and not joined[-1].phonemes.strip():
-        joined.pop()
-    if joined:
-        joined[-1] = Unit(joined[-1].text, joined[-1].phonemes.rstrip())
-    return joined
 
 
 def _reader(language: Language) -> Reader:
@@ -143,18 +119,18 @@ def load_voice(path: Path) -> NDArray[np.float32]:
     try:
         numbers = np.fromfile(path, np.float32)
     except FileNotFoundError:
-        raise EngineMissing(
+        raise EngineMissingError(
             f"{path}: the voice is missing; voices come from the package kokoro-js 1.2.1, folder voices/"
         ) from None
     if numbers.size != STYLES * 256:
-        raise EngineMissing(f"{path}: is damaged: {numbers.size} numbers instead of {STYLES * 256}")
+        raise EngineMissingError(f"{path}: is damaged: {numbers.size} numbers instead of {STYLES * 256}")
     return numbers.reshape(STYLES, 256)
 
 
 def _package_folder(package: str) -> Path:
     found = importlib.util.find_spec(package)
     if found is None or found.origin is None:
-        raise EngineMissing(f"the package {package} is not installed")
+        raise EngineMissingError(f"the package {package} is not installed")
     return Path(found.origin).parent
 
 
@@ -171,7 +147,7 @@ def _session() -> InferenceSession:
     options.intra_op_num_threads = THREADS
     raw = b"".join((_package_folder(part) / "part.bin").read_bytes() for part in MODEL_PARTS)
     if hashlib.sha256(raw).hexdigest() != MODEL_SHA256:
-        raise EngineMissing(
+        raise EngineMissingError(
             "the model's parts are damaged; reinstall " + ", ".join(part.replace("_", "-") for part in MODEL_PARTS)
         )
     return onnxruntime.InferenceSession(

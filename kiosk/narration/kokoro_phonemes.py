@@ -13,6 +13,27 @@ class Unit(NamedTuple):
     phonemes: str
 
 
+MARKS = (",", ".", ";", ":", "!", "?", "—", "…")
+
+
+def single_spaced(units: Sequence[Unit]) -> list[Unit]:
+    """The same units with one space at most between two sounds, none before a mark and none at the ends."""
+    spaced: list[Unit] = []
+    for unit in units:
+        phonemes = unit.phonemes if unit.phonemes.strip() else unit.phonemes[:1]
+        before = next((place for place in range(len(spaced) - 1, -1, -1) if spaced[place].phonemes), None)
+        if before is None or spaced[before].phonemes.endswith(" "):
+            phonemes = phonemes.lstrip()
+        if before is not None and phonemes.startswith(MARKS):
+            spaced[before] = Unit(spaced[before].text, spaced[before].phonemes.rstrip())
+        spaced.append(Unit(unit.text, phonemes))
+    for place in range(len(spaced) - 1, -1, -1):
+        spaced[place] = Unit(spaced[place].text, spaced[place].phonemes.rstrip())
+        if spaced[place].phonemes:
+            break
+    return spaced
+
+
 def in_breaths(units: Sequence[Unit], longest: int) -> list[list[Unit]]:
     """Cut units into runs of at most about `longest` phonemes, at commas and colons, as evenly as those allow.
 

@@ -1,4 +1,4 @@
-"""How doubtful words are read: the house lexicon in assets/voices and the reading hints of the content, one over the other."""
+"""How doubtful words are read: the house lexicon in assets/voices, and over it the reading hints of the content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff〇]")
 
 
 def pinyin_syllables(reading: str) -> tuple[str, ...]:
-    """`yáng shù pǔ` or `yang2 shu4 pu3` as ('yang2', 'shu4', 'pu3'); no mark = neutral, 5. Raises ValueError for what is no pinyin."""
+    """`mǎ tou` or `ma3 tou5` as ('ma3', 'tou5'); no mark = neutral, 5. Raises ValueError for what is no pinyin."""
     syllables = []
     for written in reading.replace("'", " ").replace("’", " ").split():
         base, tone = "", ""

@@ -1,4 +1,4 @@
-"""Mandarin text as phonemes for Kokoro: words, pinyin, tone changes, then the phoneme alphabet that Kokoro was trained on."""
+"""Mandarin text as phonemes for Kokoro: words, pinyin, tone changes, then Kokoro's own phoneme alphabet."""
 
 from __future__ import annotations
 

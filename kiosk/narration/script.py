@@ -20,7 +20,7 @@ ABBREVIATIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NarrationText:
-    """One clip to speak. `clip_id` is 'story/panel'; `readings` gives words their pronunciation (pinyin, or English phonemes)."""
+    """One clip to speak. `clip_id` is 'story/panel'; `readings` tells how words are read: pinyin or phonemes."""
 
     clip_id: str
     language: Language
@@ -29,7 +29,7 @@ class NarrationText:
 
 
 def split_sentences(text: str, language: Language) -> tuple[str, ...]:
-    """Cut a text into sentences that join back to exactly the text; closing quotes and white space stay with their sentence."""
+    """Cut a text into sentences that join back to exactly the text; closing quotes and white space stay with theirs."""
     ends = [match.end() for match in ZH_END.finditer(text)] if language == "zh" else _english_ends(text)
     edges = [0, *ends, len(text)]
     pieces = [text[start:end] for start, end in pairwise(edges) if end > start]

@@ -12,7 +12,7 @@ from kiosk.narration.speech import SAMPLE_RATE_HZ
 
 Samples = NDArray[np.float32]
 
-# Mono at -18 LUFS from two speakers sounds as loud as stereo speech at the usual -15 to -16, and leaves 17 dB for peaks.
+# Mono from two speakers sounds 3 dB louder: -18 LUFS is stereo speech at the usual -15 to -16, with room for peaks.
 TARGET_LUFS = -18.0
 # A whole decibel under the promised -1 dBTP: the Vorbis encoder moves peaks by up to 0.6 dB.
 PEAK_CEILING_DB = -2.0

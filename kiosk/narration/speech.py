@@ -23,11 +23,11 @@ class Spoken:
     marks: tuple[tuple[str, float], ...]
 
 
-class EngineMissing(Exception):
+class EngineMissingError(Exception):
     """An engine can't work here; the message is one line that says what to install or to change."""
 
 
-class SpeechFailed(Exception):
+class SpeechFailedError(Exception):
     """One sentence could not be spoken; the message names it and says why."""
 
 

@@ -15,7 +15,7 @@ import soundfile
 
 from kiosk.narration.script import NarrationText, split_sentences
 from kiosk.narration.sound import Samples, audible, faded, levelled, loudness_lufs
-from kiosk.narration.speech import SAMPLE_RATE_HZ, Engine, SpeechFailed
+from kiosk.narration.speech import SAMPLE_RATE_HZ, Engine, SpeechFailedError
 
 LEAD_IN_S = 0.10
 TAIL_S = 0.20
@@ -34,7 +34,7 @@ def record(script: NarrationText, readings: Mapping[str, str], engine: Engine) -
         spoken = engine.speak(text, script.language, readings)
         first, last = audible(spoken.samples)
         if last == first:
-            raise SpeechFailed(f"{script.clip_id} {script.language}: nothing was heard for {text!r}")
+            raise SpeechFailedError(f"{script.clip_id} {script.language}: nothing was heard for {text!r}")
         start_s = sum(map(len, sounds)) / SAMPLE_RATE_HZ
         end_s = start_s + (last - first) / SAMPLE_RATE_HZ
         marks = [
@@ -49,13 +49,13 @@ def record(script: NarrationText, readings: Mapping[str, str], engine: Engine) -
     try:
         return levelled(np.concatenate(sounds)), sentences
     except ValueError as error:
-        raise SpeechFailed(f"{script.clip_id} {script.language}: {error}") from None
+        raise SpeechFailedError(f"{script.clip_id} {script.language}: {error}") from None
 
 
 def write_clip(
     sound_path: Path, times_path: Path, samples: Samples, sentences: list[dict[str, Any]], made: Mapping[str, str]
 ) -> None:
-    """Write sound and times. The times carry the sound's hash and come last, so an interrupted write reads as missing or stale.
+    """Write sound, then times, which carry the sound's hash: an interrupted write reads as missing or damaged.
 
     `made` holds key, engine and voice.
     """

@@ -1,4 +1,4 @@
-"""Tone changes of spoken Mandarin: 一, 不, and third tones that meet. Syllables are pinyin with a tone digit, 5 = neutral."""
+"""Tone changes of spoken Mandarin: 一, 不, third tones that meet. Syllables are pinyin with a digit, 5 = neutral."""
 
 from __future__ import annotations
 

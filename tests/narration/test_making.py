@@ -7,9 +7,11 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 import wave
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from kiosk.happenings.words import Language
 from kiosk.narration import command
 from kiosk.narration.batch import voicing_from
 from kiosk.narration.kokoro_phonemes import Unit, in_breaths
-from kiosk.narration.speech import EngineMissing, SpeechFailed, Spoken
+from kiosk.narration.speech import EngineMissingError, SpeechFailedError, Spoken
 from kiosk.places import ROOT
 from kiosk.settings import load_settings
 
@@ -42,7 +44,7 @@ class Hum:
         import numpy as np
 
         if self.failing and self.failing in sentence:
-            raise SpeechFailed(f"{sentence!r}: out of breath")
+            raise SpeechFailedError(f"{sentence!r}: out of breath")
         self.said.append(sentence)
         tone = 0.2 * np.sin(np.arange(24000) * 0.05).astype(np.float32)
         return Spoken(
@@ -59,11 +61,24 @@ def empty_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_without_the_packages_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     voicing = voicing_from(load_settings(ROOT / "config.yaml").narration, command.VOICES)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(EngineMissing) as refused:
+    with pytest.raises(EngineMissingError) as refused:
         command.open_engine(voicing)
     line = str(refused.value)
     assert "\n" not in line
+    assert "./run setup narrate" in line
     assert all(package in line for package in command.PACKAGES["kokoro"].values())
+
+
+def test_that_line_really_installs_every_package_an_engine_needs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+
+    def listed(entries: list[Any]) -> set[str]:
+        nested = (listed(groups[entry["include-group"]]) for entry in entries if isinstance(entry, dict))
+        return {entry.split("==")[0] for entry in entries if isinstance(entry, str)}.union(*nested)
+
+    installed = listed(project["project"]["dependencies"]) | listed(groups["narrate"])
+    assert {package for packages in command.PACKAGES.values() for package in packages.values()} <= installed
 
 
 @needs_sound
@@ -114,6 +129,16 @@ def test_an_engine_that_says_nothing_is_a_failure_not_a_silent_clip(
     assert not list(empty_voice.rglob("*.ogg"))
 
 
+@needs_sound
+def test_a_place_that_cannot_be_written_is_named(
+    empty_voice: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty_voice.write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr(command, "open_engine", lambda voicing: Hum())
+    assert command.main([]) == 2
+    assert "p1.zh.ogg can't be written: Not a directory" in capsys.readouterr().out
+
+
 def test_a_long_sentence_is_cut_at_its_commas_into_even_breaths() -> None:
     units = [Unit(text, ", " if text == "，" else "xxxxx") for text in "一二三四五，六七八九十，一二三四五，六七八九十"]
     breaths = in_breaths(units, 70)
@@ -140,7 +165,7 @@ def test_the_child_process_speaks_into_a_file(voice: str, text: str, tmp_path: P
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    with wave.open(order["path"]) as sound:
+    with wave.open(str(order["path"])) as sound:
         assert sound.getnframes() / sound.getframerate() > 0.8
         assert max(sound.readframes(sound.getnframes())) > 0
 
@@ -155,7 +180,7 @@ def test_pyttsx3_speaks_a_sentence_and_refuses_a_voice_it_lacks() -> None:
     )
     assert len(spoken.samples) > 12000
     assert abs(spoken.samples).max() > 0.05
-    with pytest.raises(EngineMissing, match="zf_xiaobei"):
+    with pytest.raises(EngineMissingError, match="zf_xiaobei"):
         Pyttsx3({"zh": "zf_xiaobei", "en": "gmw/en-us"}, 1.0).speak("码头。", "zh", {})
 
 
@@ -172,7 +197,7 @@ def test_kokoro_times_every_character() -> None:
     assert starts[-1] < len(spoken.samples) / 24000
     words = [text for text, _ in engine.speak("On 17 March 1919 she sailed.", "en", {}).marks]
     assert words == ["On", "17 March", "1919", "she", "sailed"]
-    with pytest.raises(SpeechFailed, match="'A'"):
+    with pytest.raises(SpeechFailedError, match="'A'"):
         engine.speak("A座。", "zh", {})
 
 
@@ -181,6 +206,7 @@ def test_numbers_in_english_are_said_as_people_say_them() -> None:
     from kiosk.narration.english_numbers import spoken_date, spoken_number
 
     assert spoken_date("17", "March") == "the seventeenth of March"
+    assert spoken_date("25", "December") == "the twenty fifth of December"
     said = {
         written: spoken_number(written) for written in ("1908", "2019", "1,600", "89", "2.8", "1980s", "21st", "35%")
     }

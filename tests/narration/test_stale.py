@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tinytag import TinyTag
 
+from kiosk.happenings.words import Language
 from kiosk.narration.batch import Voicing, clip_key, stale_clips, unused_files, voicing_from
 from kiosk.narration.command import STORIES, VOICE, VOICES, main
 from kiosk.narration.script import NarrationText
@@ -80,7 +82,10 @@ def test_a_clip_belongs_to_its_words_readings_voice_and_speed(voicing: Voicing) 
 
 def test_a_lexicon_entry_for_other_words_changes_nothing(voicing: Voicing) -> None:
     script = NarrationText("story/p1", "zh", "重走黄浦江。")
-    more = {"zh": {**voicing.lexicons["zh"], "苏州河": "sū zhōu hé"}, "en": voicing.lexicons["en"]}
+    more: dict[Language, Mapping[str, str]] = {
+        "zh": {**voicing.lexicons["zh"], "苏州河": "sū zhōu hé"},
+        "en": voicing.lexicons["en"],
+    }
     assert clip_key(script, replace(voicing, lexicons=more)) == clip_key(script, voicing)
     assert clip_key(replace(script, clip_id="other/p9"), voicing) == clip_key(script, voicing)
 
