@@ -15,7 +15,8 @@ from tests.rules.tracked import files, text
 
 KEY = re.compile(r"^(?P<indent>\s*(?:- )?)(?P<name>[a-z_0-9]+):")
 LICENCE = re.compile(
-    r"\b(Apache|MIT|BSD|OFL|SIL Open Font|CC0|CC BY|LGPL|as the project|made by this project)\b", re.IGNORECASE
+    r"\b(Apache|MIT|BSD|OFL|SIL Open Font|CC0|CC BY|LGPL|as the project|project's own licence|public domain)\b",
+    re.IGNORECASE,
 )
 
 
@@ -91,9 +92,9 @@ def pinned() -> dict[str, str]:
         *project["project"]["dependencies"],
         *(p for group in project["dependency-groups"].values() for p in group),
     ]
-    return dict(
-        re.fullmatch(r"([A-Za-z0-9._-]+)==([^ ;]+)", entry).groups() for entry in wanted if isinstance(entry, str)
-    )
+    exact = [re.fullmatch(r"([A-Za-z0-9._-]+)==([^ ;]+)", entry) for entry in wanted if isinstance(entry, str)]
+    assert all(exact), "every package is pinned with =="
+    return {found[1]: found[2] for found in exact if found}
 
 
 def same(name: str) -> str:
