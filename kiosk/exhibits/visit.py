@@ -25,6 +25,9 @@ PASSIVE = (
     inputs.SceneShown,
     inputs.LanguageChanged,
     inputs.NarrationFailed,
+    inputs.CameraShowing,
+    inputs.CameraLost,
+    inputs.PreviewMade,
     inputs.PinChecked,
 )
 

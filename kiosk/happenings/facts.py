@@ -152,6 +152,15 @@ class CardFetched(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CardDeleted(Fact):
+    """A postcard was deleted before its time. `by`: booth (its maker, at the screen) or phone."""
+
+    exhibit = "postcard"
+
+    by: Literal["booth", "phone"]
+
+
+@dataclass(frozen=True, slots=True)
 class CardExpired(Fact):
     """Postcards past their time were deleted. `count`: how many."""
 

@@ -195,16 +195,28 @@ class ShutterPressed(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class CameraShowing(Input):
+    """The booth camera's preview moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraLost(Input):
+    """The booth camera shows nothing: no photo can be taken until it shows again."""
+
+
+@dataclass(frozen=True, slots=True)
 class StillTaken(Input):
-    """The booth camera holds a still under `still_id` (the picture itself stays with the camera)."""
+    """The booth camera holds a still under `still_id`; the picture itself stays with it. `job`: of TakeStill."""
 
     still_id: str
     rehearsal: bool
+    job: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class StillFailed(Input):
     reason: str
+    job: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +225,37 @@ class RetakePressed(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoKept(Input):
+    """The visitor likes the photo."""
+
+
+@dataclass(frozen=True, slots=True)
 class WithoutPhotoPressed(Input):
     """A river-only card: no photo."""
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewMade(Input):
+    """The press holds a small picture of the card in a frame under `picture_id`. `job`: of PreviewCard."""
+
+    frame_id: str
+    picture_id: str
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrameChosen(Input):
     frame_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSettled(Input):
+    """The visitor goes on to write on the chosen frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoothBackPressed(Input):
+    """One step back in the booth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +272,24 @@ class CardAsked(Input):
 
 @dataclass(frozen=True, slots=True)
 class CardMade(Input):
-    """The card lies in the postcard store; `link` answers until `expires_utc_ms`."""
+    """The card lies in the store; `link` answers until `expires_utc_ms`, or is empty when phones can't reach it.
+
+    The press holds its small picture as `picture_id` and the code as `code_id`. `job`: of MakeCard.
+    """
 
     card_id: str
     link: str
     expires_utc_ms: int
     rehearsal: bool
+    picture_id: str = ""
+    code_id: str = ""
+    job: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CardFailed(Input):
     reason: str
+    job: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +305,26 @@ class PrintFinished(Input):
 
 @dataclass(frozen=True, slots=True)
 class PrintFailed(Input):
+    """`reason` is a keyword: media-empty, jam, offline, missing, off, refused, busy, cancelled or other."""
+
     card_id: str
     reason: str
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherCardPressed(Input):
+    """Begin a new card in the same visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeletePressed(Input):
+    """The visitor wants the card deleted at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoothDonePressed(Input):
+    """The visitor is done with the card."""
 
 
 # ---- Inputs: 微笑 ------------------------------------------------------------------------------------------------------

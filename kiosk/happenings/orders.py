@@ -37,8 +37,30 @@ class CloseCamera(Order):
 
 
 @dataclass(frozen=True, slots=True)
+class RestCamera(Order):
+    """The photo is taken: stop the preview, keep the held stills."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeStill(Order):
-    pass
+    """Keep one picture in memory. `job` comes back with the answer, so that a late one is known as late."""
+
+    job: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCard(Order):
+    """Compose the card small, for the screen, without ink: the press's own picture."""
+
+    still_id: str | None
+    frame_id: str
+    language: Language
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetPreviews(Order):
+    """Nobody looks at the press's small pictures any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +71,25 @@ class MakeCard(Order):
     frame_id: str
     strokes: tuple[Stroke, ...]
     language: Language
+    job: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteCard(Order):
+    """Delete the card from the store now; its link dies."""
+
+    card_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class PrintCard(Order):
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpirePrint(Order):
+    """Nobody waits for this print any more: cancel it unless paper moves already, so that a refill starts no flood."""
+
     card_id: str
 
 
