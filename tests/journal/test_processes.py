@@ -9,15 +9,13 @@ from pathlib import Path
 
 from kiosk.happenings.facts import StationStarted
 from kiosk.journal.schema import open_reader, wrong_tallies
+from kiosk.places import ROOT
 from tests.journal.desk import PATIENCE_S, OpenJournal, is_whole, read_back
-
-CHILD = Path(__file__).with_name("writing_process.py")
 
 
 def begin(path: Path, name: str, at_most: int) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, str(CHILD), str(path), name, str(at_most)], stdout=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-m", "tests.journal.writing_process", str(path), name, str(at_most)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def acknowledged_by(process: subprocess.Popen[str], *, kill_after: int | None = None) -> list[str]:

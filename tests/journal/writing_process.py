@@ -6,8 +6,6 @@ import sys
 from itertools import count
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
-
 from kiosk.happenings.facts import VisitorCounted
 from kiosk.journal.writer import Journal
 
