@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import resource
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -38,6 +37,9 @@ def write_no_files() -> None:
 
     Pipes, sockets and shared memory that exists already still work.
     """
+    # Not there on every system that runs the pretend door.
+    import resource
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # A crash handler that is fed through a pipe doesn't ask for the limit; it gets a dump without memory.

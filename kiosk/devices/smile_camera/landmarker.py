@@ -27,6 +27,8 @@ _TILE_PX = 400
 _CLOSE_WIDTHS = 2.4
 _CLOSE_LEAST_PX = 96
 _SAME_WIDTHS = 0.5
+_COVER_ACROSS, _COVER_DOWN = 0.6, 0.8
+_GREY = 128
 _SMILE = ("mouthSmileLeft", "mouthSmileRight")
 
 
@@ -83,17 +85,21 @@ class FaceLandmarker:
             self._rest = cycle([Part(0, 0, width, height), *spread_parts(width, height, height), *tiles])
         close = [close_part(face, width, height) for face in expected[:MOST_FACES]]
         found: list[Face] = []
-        # Close crops come first: of two sightings of one face the closer look is kept.
+        # Close crops come first, so the closest look at a face is the one that is kept.
         for part in [*close, *islice(self._rest, _PARTS_PER_FRAME)]:
-            for face in self._look(picture, part):
+            for face in self.look(picture, part, found):
                 if not any(_same(face, other) for other in found):
                     found.append(face)
         return found
 
-    def _look(self, picture: Picture, part: Part) -> list[Face]:
+    def look(self, picture: Picture, part: Part, known: Sequence[Face] = ()) -> list[Face]:
+        """The faces that are whole in one part of a picture; `known` ones are covered up, for they cost most."""
         inside = picture[part.top : part.top + part.height, part.left : part.left + part.width]
         # cvtColor also makes the crop contiguous; mp.Image silently misreads one that isn't.
-        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=cv2.cvtColor(inside, cv2.COLOR_BGR2RGB))
+        shown = cv2.cvtColor(inside, cv2.COLOR_BGR2RGB)
+        for face in known:
+            _cover(shown, face, part)
+        image = mp.Image(image_format=mp.ImageFormat.SRGB, data=shown)
         result = self._landmarker.detect(image)
         faces = []
         for landmarks, shapes in zip(result.face_landmarks, result.face_blendshapes, strict=True):
@@ -105,6 +111,16 @@ class FaceLandmarker:
             score = float(np.mean([shape.score for shape in shapes if shape.category_name in _SMILE]))
             faces.append(Face(part.left + float(x_px), part.top + float(y_px), float(high[0] - low[0]), score))
         return faces
+
+
+def _cover(shown: np.ndarray, face: Face, part: Part) -> None:
+    left, top = (
+        face.x_px - part.left - _COVER_ACROSS * face.width_px,
+        face.y_px - part.top - _COVER_DOWN * face.width_px,
+    )
+    right, bottom = left + 2 * _COVER_ACROSS * face.width_px, top + 2 * _COVER_DOWN * face.width_px
+    if right > 0 and bottom > 0:
+        shown[max(0, int(top)) : int(bottom), max(0, int(left)) : int(right)] = _GREY
 
 
 def _cut(low: np.ndarray, high: np.ndarray, part: Part, height: int, width: int) -> bool:
