@@ -14,19 +14,12 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.journal import tallies
 from kiosk.journal.days import local_time, span_ms
 from kiosk.journal.export import FORMATS, Selection, export
 from kiosk.journal.kinds import KINDS, Entry, entry_of
 from kiosk.journal.kinds_page import page
-from kiosk.journal.schema import (
-    COLUMNS,
-    QUARTER_MS,
-    JournalError,
-    open_reader,
-    open_writer,
-    rebuild_tallies,
-    wrong_tallies,
-)
+from kiosk.journal.schema import COLUMNS, JournalError, open_reader, open_writer, transaction
 from kiosk.journal.store import writers_lock
 from kiosk.journal.summary import summarise
 from kiosk.journal.summary_forms import FORMS
@@ -206,13 +199,11 @@ def _count(path: Path, zone: ZoneInfo, by: str, *, rehearsal: bool) -> None:
     counts: Counter[str] = Counter()
     left_out = 0
     with _reading(path) as connection:
-        for quarter, kind, was_rehearsal, n in connection.execute(
-            "SELECT quarter, kind, rehearsal, sum(n) FROM tallies GROUP BY 1, 2, 3"
-        ):
+        for begins_ms, kind, was_rehearsal, n in tallies.quarters(connection):
             if was_rehearsal and not rehearsal:
                 left_out += n
                 continue
-            counts[kind if by == "kind" else str(local_time(quarter * QUARTER_MS, zone).date())] += n
+            counts[kind if by == "kind" else str(local_time(begins_ms, zone).date())] += n
     for name, n in sorted(counts.items()):
         print(f"{n:>12,}  {name}")
     print(f"{counts.total():>12,}  together" + (f" ({left_out:,} rehearsed left out)" if left_out else ""))
@@ -237,7 +228,7 @@ def _check(path: Path) -> int:
     with _reading(path) as connection:
         faults = [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
         (n,) = connection.execute("SELECT count(*) FROM happenings").fetchone()
-        wrong = wrong_tallies(connection)
+        wrong = tallies.wrong(connection)
     for fault in faults:
         print(fault, file=sys.stderr)
     if wrong:
@@ -255,8 +246,9 @@ def _rebuild(path: Path) -> None:
     with writers_lock(path):
         connection = open_writer(path)
         try:
-            rebuild_tallies(connection)
-            (n,) = connection.execute("SELECT coalesce(sum(n), 0) FROM tallies").fetchone()
+            with transaction(connection):
+                tallies.rebuild(connection)
+            n = tallies.total(connection)
         finally:
             connection.close()
     print(f"{n:,} happenings counted anew")

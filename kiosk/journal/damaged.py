@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kiosk.journal import tallies
 from kiosk.journal.schema import COLUMNS, open_writer, transaction
 from kiosk.journal.troubles import is_damage
 
@@ -124,16 +125,11 @@ def _copy(source_path: Path, target: sqlite3.Connection) -> _Reading:
 
 def _put(target: sqlite3.Connection, reading: _Reading) -> None:
     with transaction(target):
-        before = target.total_changes
         for row in reading.rows:
             try:
-                target.execute(INSERT, row)
+                reading.recovered += target.execute(INSERT, row).rowcount
             except sqlite3.IntegrityError:
                 reading.unreadable += 1
-            else:
-                # Each row counts twice: itself and its tally, by the trigger.
-                reading.recovered += (target.total_changes - before) // 2
-            before = target.total_changes
     reading.rows.clear()
 
 
@@ -205,10 +201,9 @@ def _whole(row: list[Any]) -> bool:
 def _expected(source: sqlite3.Connection) -> int:
     """How many facts the tallies say there were; 0 when they can't be read either."""
     try:
-        (total,) = source.execute("SELECT coalesce(sum(n), 0) FROM tallies").fetchone()
+        return tallies.total(source)
     except sqlite3.DatabaseError:
         return 0
-    return int(total)
 
 
 def _graft(path: Path, healthy: Path, grafted: Path) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kiosk.journal import tallies
+
 # "Kios": tells our file from any other SQLite file (kept in the file's header).
 APPLICATION_ID = 0x4B696F73
 BUSY_MS = 2000
 COLUMNS = "id, utc_ms, station, kind, exhibit, visit_id, rehearsal, detail"
-QUARTER_MS = 15 * 60 * 1000
 
 
 class JournalError(Exception):
@@ -45,20 +46,6 @@ class NoJournalError(JournalError):
         super().__init__(f"there is no journal yet at {path}; it begins when the kiosk first runs")
 
 
-# What a tally counts apart within one kind: the two that have a share or a place to compare.
-_PART = """
-CASE {row}.kind
-  WHEN 'visitor-counted' THEN
-    coalesce(json_extract({row}.detail, '$.door'), '?') || CASE json_extract({row}.detail, '$.smile')
-      WHEN 1 THEN ' smiling' WHEN 0 THEN ' not-smiling' ELSE ' not-judged' END
-  WHEN 'scene-entered' THEN coalesce(json_extract({row}.detail, '$.scene'), '?')
-  ELSE ''
-END
-"""
-PART_OF_NEW = _PART.format(row="new")
-PART_OF_ROW = _PART.format(row="happenings")
-
-
 def _happenings_and_tallies(connection: sqlite3.Connection) -> None:
     connection.execute("""
         CREATE TABLE happenings (
@@ -73,26 +60,7 @@ def _happenings_and_tallies(connection: sqlite3.Connection) -> None:
           detail TEXT NOT NULL CHECK (json_type(detail) = 'object')
         ) STRICT
     """)
-    # Every present zone's day begins on a quarter of an hour of UTC, so quarters add up to local days anywhere.
-    connection.execute("""
-        CREATE TABLE tallies (
-          quarter INTEGER NOT NULL,
-          rehearsal INTEGER NOT NULL,
-          kind TEXT NOT NULL,
-          part TEXT NOT NULL,
-          station TEXT NOT NULL,
-          n INTEGER NOT NULL,
-          PRIMARY KEY (quarter, rehearsal, kind, part, station)
-        ) STRICT, WITHOUT ROWID
-    """)
-    # A trigger, so that whoever writes, from whatever process and version, counts in the same transaction.
-    connection.execute(f"""
-        CREATE TRIGGER happenings_tallied AFTER INSERT ON happenings BEGIN
-          INSERT INTO tallies (quarter, rehearsal, kind, part, station, n)
-          VALUES (new.utc_ms / {QUARTER_MS}, new.rehearsal, new.kind, {PART_OF_NEW}, new.station, 1)
-          ON CONFLICT DO UPDATE SET n = n + 1;
-        END
-    """)
+    tallies.create(connection)
     # The few rows that say where the journal has gaps are found without reading the many.
     connection.execute("CREATE INDEX gaps ON happenings (utc_ms) WHERE kind IN ('facts-dropped', 'journal-recovered')")
     for verb in ("UPDATE", "DELETE"):
@@ -123,11 +91,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _applied(connection: sqlite3.Connection, path: Path) -> set[str]:
     """Names of the migrations in the file; raises ForeignFileError or NewerJournalError."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables:
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not names:
         return set()
     (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-    if application_id != APPLICATION_ID or "migrations" not in tables:
+    if application_id != APPLICATION_ID or "migrations" not in names:
         raise ForeignFileError(path)
     applied = {name for (name,) in connection.execute("SELECT name FROM migrations ORDER BY rowid")}
     unknown = [name for name in sorted(applied) if name not in dict(MIGRATIONS)]
@@ -198,27 +166,3 @@ def open_reader(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-_TALLIED = f"""
-SELECT utc_ms / {QUARTER_MS} AS quarter, rehearsal, kind, {PART_OF_ROW} AS part, station, count(*) AS n
-FROM happenings GROUP BY quarter, rehearsal, kind, part, station
-"""
-
-
-def rebuild_tallies(connection: sqlite3.Connection) -> None:
-    """Count all happenings anew, in one transaction."""
-    with transaction(connection):
-        connection.execute("DELETE FROM tallies")
-        connection.execute(f"INSERT INTO tallies (quarter, rehearsal, kind, part, station, n) {_TALLIED}")
-
-
-def wrong_tallies(connection: sqlite3.Connection) -> int:
-    """How many tallies differ from the happenings they count, are missing, or count nothing."""
-    kept = "SELECT quarter, rehearsal, kind, part, station, n FROM tallies"
-    (wrong,) = connection.execute(f"""
-        WITH counted AS ({_TALLIED})
-        SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT {kept}))
-             + (SELECT count(*) FROM ({kept} EXCEPT SELECT * FROM counted))
-    """).fetchone()
-    return int(wrong)

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 from kiosk.happenings.inputs import DayCounted
 from kiosk.happenings.words import Door
+from kiosk.journal import tallies
 from kiosk.journal.days import span_ms
-from kiosk.journal.schema import QUARTER_MS, NoJournalError, open_reader
+from kiosk.journal.schema import NoJournalError, open_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,7 @@ def summarise(
     first_ms, after_ms = span_ms(from_day, to_day, zone)
     real: Counts = {}
     rehearsed: Counts = {}
-    for was_rehearsal, kind, part, n in connection.execute(
-        "SELECT rehearsal, kind, part, sum(n) FROM tallies WHERE quarter >= ? AND quarter < ? GROUP BY 1, 2, 3",
-        (first_ms // QUARTER_MS, -(-after_ms // QUARTER_MS)),
-    ):
+    for was_rehearsal, kind, part, n in tallies.sums(connection, first_ms, after_ms):
         (rehearsed if was_rehearsal else real)[kind, part] = n
     counts = {key: real.get(key, 0) + rehearsed.get(key, 0) for key in real | rehearsed} if rehearsal else real
     dropped, unreadable = _gaps(connection, first_ms, after_ms)

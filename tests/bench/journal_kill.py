@@ -16,7 +16,8 @@ import threading
 import time
 from pathlib import Path
 
-from kiosk.journal.schema import open_reader, wrong_tallies
+from kiosk.journal import tallies
+from kiosk.journal.schema import open_reader
 from kiosk.places import ROOT
 
 SAID_BY = "SELECT visit_id FROM happenings WHERE station = ?"
@@ -88,7 +89,7 @@ def main() -> None:
         lost += missing_or_doubled(path, "survivor", survivor.acknowledged)
         connection = open_reader(path)
         integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        wrong = wrong_tallies(connection)
+        wrong = tallies.wrong(connection)
         (total,) = connection.execute("SELECT count(*) FROM happenings").fetchone()
         connection.close()
     print(f"{args.kills} kills; another writer noted {len(survivor.acknowledged):,} meanwhile; {total:,} in all")

@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.journal import tallies
 from kiosk.journal.damaged import is_damaged
-from kiosk.journal.schema import open_reader, open_writer, transaction, wrong_tallies
+from kiosk.journal.schema import open_reader, open_writer, transaction
 from kiosk.journal.summary import summarise
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -95,7 +96,7 @@ def main() -> None:
             is_damaged(connection, 2.0)
             print(f"  look for damage at opening {time.perf_counter() - started:.2f} s (bounded)")
             started = time.perf_counter()
-            wrong = wrong_tallies(connection)
+            wrong = tallies.wrong(connection)
             print(f"  wrong tallies: {wrong} (all counted anew in {time.perf_counter() - started:.0f} s)", flush=True)
             connection.close()
     if len(figures) > 1:

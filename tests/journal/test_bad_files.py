@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.happenings.facts import JournalRecovered, StaffRefused
+from kiosk.journal import tallies
 from kiosk.journal.leftover import found
 from kiosk.journal.schema import (
     ForeignFileError,
@@ -18,7 +19,6 @@ from kiosk.journal.schema import (
     NoJournalError,
     open_reader,
     open_writer,
-    wrong_tallies,
 )
 from kiosk.journal.writer import Journal, Ticket
 from tests.journal.desk import PATIENCE_S, Health, OpenJournal, is_whole, read_back, remount
@@ -226,7 +226,7 @@ def test_a_journal_with_flipped_bits_is_moved_aside_and_read_back(
     assert recovered.recovered > 3500, "forty flipped bits cost forty pages at most"
     assert is_whole(path)
     connection = open_reader(path)
-    assert wrong_tallies(connection) == 0
+    assert tallies.wrong(connection) == 0
     connection.close()
 
 

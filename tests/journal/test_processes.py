@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from kiosk.happenings.facts import StationStarted
-from kiosk.journal.schema import open_reader, wrong_tallies
+from kiosk.journal import tallies
+from kiosk.journal.schema import open_reader
 from kiosk.places import ROOT
 from tests.journal.desk import PATIENCE_S, OpenJournal, is_whole, read_back
 
@@ -42,7 +43,7 @@ def test_three_processes_write_at_once_and_every_fact_is_there_once(path: Path) 
         assert mine == [f"{name}-{n}" for n in range(300)]
     assert is_whole(path)
     connection = open_reader(path)
-    assert wrong_tallies(connection) == 0
+    assert tallies.wrong(connection) == 0
     connection.close()
 
 
@@ -61,7 +62,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_that_was_acknowledged(
     assert acknowledged <= set(noted)
     assert len(noted) == len(set(noted))
     connection = open_reader(path)
-    assert wrong_tallies(connection) == 0
+    assert tallies.wrong(connection) == 0
     connection.close()
     assert open_journal(path).note(StationStarted("1"), visit_id=None, rehearsal=False).wait(PATIENCE_S)
 

@@ -26,10 +26,11 @@ from kiosk.happenings.facts import (
 )
 from kiosk.happenings.inputs import DayCounted
 from kiosk.happenings.words import Door, Fact
+from kiosk.journal import tallies
 from kiosk.journal.damaged import INSERT
 from kiosk.journal.ids import Identities
 from kiosk.journal.kinds import Row, detail_of, kind_of
-from kiosk.journal.schema import open_reader, open_writer, rebuild_tallies, transaction, wrong_tallies
+from kiosk.journal.schema import open_reader, open_writer, transaction
 from kiosk.journal.summary import DoorCount, Summary, count_day, summarise
 from kiosk.journal.summary_forms import as_csv, as_json, as_text
 
@@ -224,13 +225,14 @@ def test_summaries_agree_with_the_happenings_themselves(path: Path) -> None:
 def test_tallies_are_the_happenings_counted_and_can_be_counted_anew(path: Path) -> None:
     write(path, a_random_year(3, 3000))
     connection = open_writer(path)
-    assert wrong_tallies(connection) == 0
+    assert tallies.wrong(connection) == 0
     kept = connection.execute("SELECT * FROM tallies").fetchall()
-    connection.execute("UPDATE tallies SET n = n + 1 WHERE quarter % 2")
-    connection.execute("DELETE FROM tallies WHERE quarter % 3 = 0")
-    assert wrong_tallies(connection) > 0
-    rebuild_tallies(connection)
-    assert wrong_tallies(connection) == 0
+    connection.execute("UPDATE tallies SET n = n + 1 WHERE slot % 2")
+    connection.execute("DELETE FROM tallies WHERE slot % 3 = 0")
+    assert tallies.wrong(connection) > 0
+    with transaction(connection):
+        tallies.rebuild(connection)
+    assert tallies.wrong(connection) == 0
     assert connection.execute("SELECT * FROM tallies").fetchall() == kept
     connection.close()
 
@@ -253,3 +255,16 @@ def test_the_house_reads_back_its_day(path: Path) -> None:
     )
     write(path, passages("entry", 3, 4, 5) + passages("exit", 6, 1, 0) + passages("exit", 9, 9, 9, rehearsal=True))
     assert count_day(path, DAY, SHANGHAI) == DayCounted("2018-09-07", 12, 3, 7, 7, 6, 7)
+
+
+def test_any_stretch_of_quarters_is_summed_right_by_fine_and_coarse_tallies(path: Path) -> None:
+    quarter_ms = 15 * 60_000
+    start = datetime(2018, 9, 7, tzinfo=UTC)
+    write(path, [(VisitBegan(), start + timedelta(minutes=15 * n, seconds=1), False) for n in range(200)])
+    connection = open_reader(path)
+    start_ms = round(start.timestamp() * 1000)
+    for first in range(0, 200, 7):
+        for after in range(first, 200, 5):
+            found = list(tallies.sums(connection, start_ms + first * quarter_ms, start_ms + after * quarter_ms))
+            assert found == ([(False, "visit-began", "", after - first)] if after > first else [])
+    connection.close()
