@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -68,15 +69,15 @@ class PanoramaView(QObject):
             self._frames_needed = state.needs_frames
             self.framesNeededChanged.emit()
 
-    @Property(float, notify=moved)
+    @Property("double", notify=moved)
     def positionM(self) -> float:
         return self._position_m
 
-    @Property(float, notify=moved)
+    @Property("double", notify=moved)
     def speedMps(self) -> float:
         return self._speed_mps
 
-    @Property(float, notify=moved)
+    @Property("double", notify=moved)
     def steer(self) -> float:
         return self._steer
 
@@ -92,19 +93,19 @@ class PanoramaView(QObject):
     def building(self) -> int:
         return self._building
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariant", constant=True)
     def buildings(self) -> list[dict[str, Any]]:
         return self._buildings
 
-    @Property("QVariantMap", constant=True)
+    @Property("QVariant", constant=True)
     def strip(self) -> dict[str, Any]:
         return self._strip
 
-    @Property(float, constant=True)
+    @Property("double", constant=True)
     def shoreM(self) -> float:
         return ships.SHORE_M
 
-    @Property(float, constant=True)
+    @Property("double", constant=True)
     def cruiseMps(self) -> float:
         return ships.CRUISE_MPS
 
@@ -116,15 +117,15 @@ class PanoramaView(QObject):
     def grab(self) -> None:
         self._ring(inputs.StripGrabbed())
 
-    @Slot(float)
+    @Slot("double")
     def drag(self, metres: float) -> None:
         self._ring(inputs.StripDragged(metres))
 
-    @Slot(float)
+    @Slot("double")
     def release(self, speed_mps: float) -> None:
         self._ring(inputs.StripReleased(speed_mps))
 
-    @Slot(float)
+    @Slot("double")
     def stepWheel(self, steps: float) -> None:
         self._ring(inputs.WheelStepped(steps))
 
@@ -140,7 +141,12 @@ class PanoramaView(QObject):
 
 def _layer(layer: Layer, content: PanoramaContent) -> dict[str, Any]:
     tiles = [
-        {"url": QUrl.fromLocalFile(str(content.folder / tile.file)).toString(), "x0": tile.x0_m, "x1": tile.x1_m}
+        {
+            "url": QUrl.fromLocalFile(str(content.folder / tile.file)).toString(),
+            "x0": tile.x0_m,
+            "x1": tile.x1_m,
+            "clearPx": tile.clear_rows_px,
+        }
         for tile in layer.tiles
     ]
     return {
@@ -155,6 +161,8 @@ def _layer(layer: Layer, content: PanoramaContent) -> dict[str, Any]:
 def _building(building: Building, landmark: Landmark) -> dict[str, Any]:
     """The building with its words in both languages, as name.zh, past.use.en and so on."""
     words = building.model_dump(include={"name", "past", "present"})
+    for time in (words["past"], words["present"]):
+        time["text"]["zh"] = _unbroken(time["text"]["zh"])
     built = building.built.text.model_dump() if building.built else {"zh": "", "en": ""}
     place = {
         "id": building.id,
@@ -164,3 +172,8 @@ def _building(building: Building, landmark: Landmark) -> dict[str, Any]:
         "z": landmark.label[1],
     }
     return {**words, **place, "built": built, "tap": landmark.tap}
+
+
+def _unbroken(text: str) -> str:
+    """Chinese with word joiners, so that no line ends between a number and its 年, 月 or 日."""
+    return re.sub(r"(?<=\d)(?=[年月日])", "\u2060", text)

@@ -60,11 +60,12 @@ class Building(Piece):
 
 
 class Tile(Piece):
-    """One picture of a layer, standing from `x0_m` to `x1_m`."""
+    """One picture of a layer, standing from `x0_m` to `x1_m`; its top `clear_rows_px` are empty and are not drawn."""
 
     file: Annotated[str, Field(pattern=r"^[\w.-]+\.(webp|png|jpg)$")]
     x0_m: Metres
     x1_m: Metres
+    clear_rows_px: Annotated[int, Field(ge=0)] = 0
 
     @model_validator(mode="after")
     def _has_width(self) -> Tile:

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import scenes.look
 
@@ -151,10 +152,9 @@ Item {
     }
 
     function placeLine(): string {
-        const space = card.language === "en" ? " " : "";
         const km = card.building.km.toFixed(card.building.km * 10 % 1 > 0.01 ? 2 : 1);
         const where = card.building.km < 0.005 ? card.words.at_wharf : card.words.from_wharf + " " + km + " " + card.words.kilometres;
         const built = card.building.built[card.language];
-        return built === "" ? where : card.words.built + (card.language === "en" ? ": " : "：") + built + "　·　" + where;
+        return built === "" ? where : built + "　·　" + where;
     }
 }

@@ -24,10 +24,15 @@ Item {
         target: clouds
         function onStatusChanged(): void {
             sheet.scheduleUpdate();
+            canvas.scheduleUpdate();
         }
     }
+    // The clouds are slow and soft: drawn at half size and only now and then, shown every frame.
     ShaderEffect {
-        anchors.fill: parent
+        id: painted
+        width: Math.ceil(sky.width / 2)
+        height: Math.ceil(sky.height / 2)
+        visible: false
         blending: false
         property var clouds: sheet
         property real drift: sky.drift
@@ -35,5 +40,21 @@ Item {
         property real turn: sky.turn
         fragmentShader: "sky.frag.qsb"
     }
+    ShaderEffectSource {
+        id: canvas
+        anchors.fill: parent
+        sourceItem: painted
+        live: false
+        smooth: true
+    }
+    property int sinceDrawn: 0
+    onDriftChanged: {
+        if (++sinceDrawn >= 6) {
+            sinceDrawn = 0;
+            canvas.scheduleUpdate();
+        }
+    }
+    onWidthChanged: canvas.scheduleUpdate()
+    onHeightChanged: canvas.scheduleUpdate()
     readonly property Item texture: sheet
 }

@@ -9,10 +9,11 @@ Scene {
     required property PanoramaView view
     readonly property var words: house.words.panorama
     readonly property real ppm: view.strip.pxPerM * 1.2 * Theme.u
-    readonly property real quayY: height - insetBottom - 386 * Theme.u
+    readonly property real quayY: height - insetBottom - 420 * Theme.u
     readonly property real waterY: quayY - view.strip.waterM * ppm
     readonly property bool reading: view.building >= 0
     readonly property var opened: reading ? view.buildings[view.building] : null
+    readonly property bool drawing: frames.running
     property real waterS: 0
     property real flow: view.framesNeeded ? 1 : 0
 
@@ -24,6 +25,7 @@ Scene {
         }
     }
     FrameAnimation {
+        id: frames
         running: scene.visible && (scene.view.framesNeeded || scene.flow > 0)
         onTriggered: {
             scene.waterS += Math.min(frameTime, 0.1) * scene.flow;
@@ -40,7 +42,7 @@ Scene {
         id: sky
         width: scene.width
         height: scene.quayY + 2
-        drift: scene.waterS * 0.0016 + scene.view.positionM * 0.00006
+        drift: scene.waterS * 0.0016
         turn: scene.view.positionM / scene.view.shoreM
     }
     Item {
@@ -65,10 +67,11 @@ Scene {
         }
     }
     River {
-        y: scene.waterY
+        // A little under the wall: its lowest rows are half transparent.
+        y: scene.waterY - 6 * Theme.u
         z: -1
         width: scene.width
-        height: scene.height - y
+        height: rail.y + 4 * Theme.u - y
         mirrored: bank
         mirroredRect: Qt.rect(0, scene.waterY - height, width, height)
         ripples: sky.texture
@@ -159,7 +162,7 @@ Scene {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: scene.insetBottom > 0 ? scene.insetBottom - 40 * Theme.u : 0
         width: scene.width
-        height: 140 * Theme.u
+        height: 176 * Theme.u
         source: "../../assets/panorama/ship/rail.webp"
         sourceSize.width: Math.ceil(scene.width)
         fillMode: Image.PreserveAspectCrop
@@ -171,7 +174,7 @@ Scene {
         readonly property real awayM: place ? Math.abs(place.x - scene.view.positionM) : 0
         visible: place !== null
         anchors.verticalCenter: rail.verticalCenter
-        anchors.verticalCenterOffset: 14 * Theme.u
+        anchors.verticalCenterOffset: 34 * Theme.u
         anchors.right: parent.right
         anchors.rightMargin: 72 * Theme.u
         width: comingWords.width
@@ -233,7 +236,7 @@ Scene {
     // The building whose plate or walls lie at this place of the scene, or -1.
     function placeAt(x: real, y: real): int {
         for (let i = plates.count - 1; i >= 0; --i) {
-            const mark = plates.itemAt(i);
+            const mark = plates.itemAt(i) as PlaceMark;
             const px = x - marks.x - mark.x - mark.plateRect.x;
             const py = y - marks.y - mark.y - mark.plateRect.y;
             if (px >= 0 && px <= mark.plateRect.width && py >= 0 && py <= mark.plateRect.height)

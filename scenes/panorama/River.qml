@@ -11,7 +11,7 @@ Item {
     property real turn: 0
 
     ShaderEffectSource {
-        id: mirror
+        id: glass
         sourceItem: river.mirrored
         sourceRect: river.mirroredRect
         // The waves break the picture anyway: half its size is enough.
@@ -23,7 +23,7 @@ Item {
     ShaderEffect {
         anchors.fill: parent
         blending: false
-        property var mirror: mirror
+        property var mirror: glass
         property var waves: river.ripples
         property real time: river.time
         property real way: river.way

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // One layer of the shore as tiles side by side; only those near the screen are in memory.
@@ -22,14 +23,21 @@ Item {
         Image {
             required property var modelData
             readonly property bool near: modelData.x1 > shore.aboutM - shore.reachM * 0.95 && modelData.x0 < shore.aboutM + shore.reachM * 0.95
+            readonly property real tallPx: (shore.strip.topM - shore.strip.bottomM) * shore.strip.pxPerM
+            readonly property real widePx: (modelData.x1 - modelData.x0) * shore.strip.pxPerM
+            readonly property real shownPerPx: shore.ppm / shore.strip.pxPerM
+            // Never decoded larger than it was painted, nor larger than it is shown.
+            readonly property real shrink: Math.min(1, shownPerPx * Screen.devicePixelRatio)
+            readonly property real clear: Math.floor(modelData.clearPx * shrink)
             x: modelData.x0 * shore.ppm
-            y: -shore.strip.topM * shore.ppm
-            width: (modelData.x1 - modelData.x0) * shore.ppm
-            height: (shore.strip.topM - shore.strip.bottomM) * shore.ppm
+            y: -shore.strip.topM * shore.ppm + clear / shrink * shownPerPx
+            width: widePx * shownPerPx
+            height: tallPx * shownPerPx - clear / shrink * shownPerPx
             source: near ? modelData.url : ""
             asynchronous: true
-            // Never larger than it was painted, and not larger than it is shown.
-            sourceSize.width: Math.min((modelData.x1 - modelData.x0) * shore.strip.pxPerM, Math.ceil(width * Screen.devicePixelRatio))
+            sourceSize: Qt.size(Math.round(widePx * shrink), Math.round(tallPx * shrink))
+            // The empty sky above the roofs costs as much to draw as the roofs.
+            sourceClipRect: Qt.rect(0, clear, Math.round(widePx * shrink), Math.round(tallPx * shrink) - clear)
         }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import scenes.look
 
@@ -29,7 +30,7 @@ Item {
             width: (lit || modelData.star ? 16 : 11) * Theme.u
             height: width
             radius: width / 2
-            x: modelData.x / chart.shoreM * chart.width - width / 2
+            x: Math.max(0, Math.min(1, modelData.x / chart.shoreM)) * chart.width - width / 2
             y: line.y + line.height / 2 - height / 2
             color: modelData.star ? Theme.cinnabar : lit ? Theme.brassLight : Theme.cabin
             border.width: 2.5 * Theme.u

@@ -28,7 +28,7 @@ void main() {
     float slope = a + b - 1.0;
 
     float up = d * reach + slope * (0.012 + 0.075 * d);
-    vec2 seen = vec2(qt_TexCoord0.x + (a - b) * (0.0015 + 0.010 * d), 1.0 - clamp(up, 0.0, 1.0));
+    vec2 seen = vec2(qt_TexCoord0.x + (a - b) * (0.0015 + 0.010 * d), 1.0 - clamp(up, 0.015, 1.0));
     vec4 shore = texture(mirror, seen);
 
     float sky = clamp(1.0 - (up * 1.05 + slope * 0.10), 0.0, 1.0);
@@ -41,7 +41,7 @@ void main() {
 
     // The nearer the water, the more one looks into it.
     vec3 deep = vec3(0.050, 0.088, 0.110);
-    c = mix(c, deep, smoothstep(0.05, 1.0, d) * 0.66 + 0.10);
+    c = mix(c, deep, smoothstep(0.05, 1.0, d) * 0.52 + 0.08);
     // Small crests catch the last light.
     float glint = smoothstep(0.55, 1.02, slope + 0.16) * (0.06 + 0.42 * glow + 0.10 * d);
     c += glint * vec3(1.00, 0.72, 0.42) * (1.0 - 0.35 * d);

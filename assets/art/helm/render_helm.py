@@ -16,7 +16,7 @@ from PIL import Image
 
 WHEEL_PX = 880
 RAIL_PX = (2400, 300)
-SAMPLES = 48
+SAMPLES = 40
 
 
 def material(name: str, colour: tuple[float, float, float], metallic: float, roughness: float) -> bpy.types.Material:
@@ -88,7 +88,7 @@ def ring(radius: float, width: float, depth: float, finish: bpy.types.Material, 
 
 
 def wheel() -> None:
-    wood, deep, brass = teak("teak", 1.25, (1, 1, 1)), teak("teak deep", 0.8, (1, 1, 1)), material("brass", (0.83, 0.55, 0.2), 1, 0.24)
+    wood, deep, brass = teak("teak", 0.8, (1, 1, 1)), teak("teak deep", 0.5, (1, 1, 1)), material("brass", (0.83, 0.55, 0.2), 1, 0.24)
     ring(1.0, 0.235, 0.17, wood)
     ring(1.0, 0.045, 0.19, brass)
     ring(0.892, 0.022, 0.175, brass)
@@ -116,7 +116,7 @@ def wheel() -> None:
 
 def rail() -> None:
     """Eight metres of rail: cap, brass line, bulwark planks with rivets, seen a little from above."""
-    cap_wood, plank_wood = teak("cap", 1.15, (0.5, 6, 6)), teak("plank", 0.55, (0.6, 5, 5))
+    cap_wood, plank_wood = teak("cap", 0.85, (0.5, 6, 6)), teak("plank", 0.2, (0.6, 5, 5))
     brass = material("brass", (0.83, 0.55, 0.2), 1, 0.26)
     outline = []
     for cx, cz, start in ((0.17, 0.03, 0), (-0.17, 0.03, 90), (-0.17, -0.03, 180), (0.17, -0.03, 270)):
@@ -125,14 +125,14 @@ def rail() -> None:
             outline.append((cx + 0.045 * math.cos(a), cz + 0.045 * math.sin(a)))
     sweep("cap", outline, cap_wood)
     sweep("line", [(-0.2 + 0.022 * math.cos(a), -0.13 + 0.022 * math.sin(a)) for a in (math.pi * i / 8 for i in range(16))], brass)
+    sweep("board", [(0.01, 0), (0.05, 0), (0.05, -1.2), (0.01, -1.2)], plank_wood)
     for row in range(5):
         z = -0.20 - row * 0.165
         sweep("plank", [(-0.15, z), (-0.165, z - 0.008), (-0.165, z - 0.147), (-0.15, z - 0.155), (0, z - 0.155), (0, z)], plank_wood)
-        for k in range(-7, 8):
-            for dz in (0.035, 0.12):
-                stud = lathe("stud", [(0, 0.012), (0.008, 0.01), (0.012, 0.002), (0.012, -0.02)], brass, 16)
-                stud.rotation_euler = (math.pi / 2, 0, 0)
-                stud.location = (k * 0.62 + (row % 2) * 0.31, -0.166, z - dz)
+    for k in range(-9, 10):
+        stud = lathe("stud", [(0, 0.012), (0.008, 0.01), (0.012, 0.002), (0.012, -0.02)], brass, 16)
+        stud.rotation_euler = (math.pi / 2, 0, 0)
+        stud.location = (k * 0.42, -0.166, -0.235)
 
 
 def sweep(name: str, outline: list[tuple[float, float]], finish: bpy.types.Material) -> None:

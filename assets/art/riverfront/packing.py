@@ -36,6 +36,15 @@ def pack_tile(raw: Path, path: Path, overlap_px: int) -> int:
     return size
 
 
+def clear_rows(path: Path) -> int:
+    """How many rows at the top of a tile are empty, so that they need not be drawn; 0 while there is no tile."""
+    if not path.exists():
+        return 0
+    with Image.open(path) as picture:
+        box = picture.convert("RGBA").getchannel("A").point(lambda a: 255 if a > 8 else 0).getbbox()
+    return box[1] if box else 0
+
+
 def write_strip(out: Path) -> None:
     """Write strip.yaml: measures, layers with their tiles, and every landmark's tap boxes as actually modelled."""
     from solid import picture_height
@@ -50,6 +59,7 @@ def write_strip(out: Path) -> None:
         "# Written by assets/art/riverfront/render.py; edit that, not this.",
         "# Metres: x along the shore from the wharf (km 0.0), z up in the picture from the quay edge at deck level.",
         "# A picture row is (z_top_m - z) * px_per_m, counted from the tile's top.",
+        "# clear_rows_px: rows at the top of a tile that are empty and not drawn; 0 for a picture of your own.",
         f"px_per_m: {ppm}",
         f"z_top_m: {top:g}",
         f"z_bottom_m: {layout.BOTTOM_M:g}",
@@ -67,7 +77,8 @@ def write_strip(out: Path) -> None:
     ]
     for tile in range(layout.FAR_FIRST, layout.FAR_LAST + 1):
         x0 = tile * layout.FAR_TILE_M
-        lines.append(f"      - {{file: {layout.far_name(tile)}, x0_m: {x0}, x1_m: {x0 + layout.FAR_TILE_M}}}")
+        place = f"file: {layout.far_name(tile)}, x0_m: {x0}, x1_m: {x0 + layout.FAR_TILE_M}"
+        lines.append(f"      - {{{place}, clear_rows_px: {clear_rows(out / layout.far_name(tile))}}}")
     lines += [
         "  - id: shore",
         "    parallax: 1.0",
@@ -78,7 +89,8 @@ def write_strip(out: Path) -> None:
     ]
     for tile in range(layout.FIRST_TILE, layout.LAST_TILE + 1):
         x0 = tile * layout.TILE_M
-        lines.append(f"      - {{file: {layout.shore_name(tile)}, x0_m: {x0}, x1_m: {x0 + layout.TILE_M}}}")
+        place = f"file: {layout.shore_name(tile)}, x0_m: {x0}, x1_m: {x0 + layout.TILE_M}"
+        lines.append(f"      - {{{place}, clear_rows_px: {clear_rows(out / layout.shore_name(tile))}}}")
     lines.append(
         "# tap: boxes [x0, x1, z0, z1], later landmarks stand in front; label: the marker above the main part."
     )

@@ -28,7 +28,7 @@ def noise(rng: np.random.Generator, lowest: int, fall: float, stretch: float) ->
 
 def main(out: Path) -> None:
     rng = np.random.default_rng(28)
-    clouds = noise(rng, 2, 2.25, 1.0) * (0.7 + 0.3 * noise(rng, 5, 1.9, 1.0))
+    clouds = noise(rng, 2, 2.7, 1.0) * (0.75 + 0.25 * noise(rng, 5, 2.3, 1.0))
     ripples = noise(rng, 6, 1.15, 1.0)
     picture = np.stack([clouds / clouds.max(), ripples, np.zeros_like(clouds)], axis=-1)
     draft = out / ".clouds.part"
