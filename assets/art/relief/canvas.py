@@ -12,6 +12,7 @@ import numpy as np
 import OpenEXR
 from figures.body import Body, Person, model_person
 from kit.solids import Solid, join
+from mathutils import Matrix
 
 SKY_DISTANCE_M = 900.0
 
@@ -116,7 +117,6 @@ class Canvas:
 
 
 def _aim(scene: bpy.types.Scene, camera: Camera) -> None:
-    from mathutils import Matrix
 
     right, up, ahead = _axes(camera)
     data = bpy.data.cameras.new("c")

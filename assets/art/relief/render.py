@@ -80,7 +80,7 @@ def make(number: str, module: str, folder: Path, draft: bool) -> None:
     _save(Image.fromarray(as_bytes[0]), folder / f"{number}-lit.webp", quality=82, method=6)
     if not draft:
         _save(Image.fromarray(levels), folder / f"{number}-height.png", optimize=True)
-        _save(Image.fromarray(as_bytes[1]), folder / f"{number}-light.webp", quality=97, method=6, use_sharp_yuv=True)
+        _save(Image.fromarray(as_bytes[1]), folder / f"{number}-light.webp", lossless=True, quality=60, method=4)
     say("saved")
 
 

@@ -1,4 +1,4 @@
-"""Depth to bas-relief: slopes are kept, jumps between things become small steps, and the whole is solved back to height.
+"""Depth to bas-relief: slopes are kept, jumps become small steps, and the whole is solved back to height.
 
 Heights are in pixels of the working picture, so a slope of 1 is 45 degrees whatever the distance.
 """
@@ -18,7 +18,8 @@ def relief_height(
     """Height in pixels. `gain` scales a pixel's own slope, `lift` the step a thing makes over what lies behind."""
     near = -np.log(depth_m)
     return _solve(
-        _slope(near, thing, gain, lift, focal_px, step_px, axis=1), _slope(near, thing, gain, lift, focal_px, step_px, axis=0)
+        _slope(near, thing, gain, lift, focal_px, step_px, axis=1),
+        _slope(near, thing, gain, lift, focal_px, step_px, axis=0),
     )
 
 

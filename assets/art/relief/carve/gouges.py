@@ -24,7 +24,8 @@ def gouge(
     tone: Place | None = None,
 ) -> np.ndarray:
     """Cuts (negative heights, pixels) inside `mask`. `direction` in radians, `spacing` in pixels, `fill` the part of
-    the spacing that is cut away, `tone` 0..1 makes cuts wider (dark) or thinner (light) by place."""
+    the spacing that is cut away, `tone` 0..1 makes cuts wider (dark) or thinner (light) by place.
+    """
     rows, columns = mask.shape
     random = np.random.default_rng(seed)
     taken = np.zeros(mask.shape, bool)

@@ -1,4 +1,4 @@
-"""One picture from view to height: compression, gouges, knife lines, then light channels. See README for the formulas."""
+"""One picture: compression, gouges, knife lines, then light channels. The README has the formulas."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from canvas import View
+from scipy.ndimage import gaussian_filter
+
 from carve.compress import relief_height
 from carve.outline import knife_lines
-from scipy.ndimage import gaussian_filter
 
 
 @dataclass(frozen=True)
 class Cut:
     """How one kind of thing is carved: slope gain, step over what is behind, knife line width and depth (pixels of
-    the doubled picture), and how light its sand is (1 pale, 0.5 dark)."""
+    the doubled picture), and how light its sand is (1 pale, 0.5 dark).
+    """
 
     gain: float = 0.9
     lift: float = 1.0
@@ -64,7 +66,9 @@ KINDS: dict[str, Cut] = {
 }
 
 
-def carve_height(view: View, gouges: np.ndarray, overrides: dict[str, Cut] | None = None, step_px: float = 14) -> np.ndarray:
+def carve_height(
+    view: View, gouges: np.ndarray, overrides: dict[str, Cut] | None = None, step_px: float = 14
+) -> np.ndarray:
     """Height in pixels of the final picture, float64 (rows, columns); the view is twice that size."""
     table = KINDS | (overrides or {})
     cuts = [table[k] for k in view.kinds]
@@ -73,7 +77,9 @@ def carve_height(view: View, gouges: np.ndarray, overrides: dict[str, Cut] | Non
         return np.array([getattr(c, name) for c in cuts])[view.thing]
 
     height = relief_height(view.depth_m, view.thing, per_pixel("gain"), per_pixel("lift"), view.focal_px, step_px)
-    height += knife_lines(view.depth_m, view.thing, per_pixel("gain"), per_pixel("line_px"), per_pixel("deep_px"), view.focal_px)
+    height += knife_lines(
+        view.depth_m, view.thing, per_pixel("gain"), per_pixel("line_px"), per_pixel("deep_px"), view.focal_px
+    )
     height = gaussian_filter(height + gouges, 0.9)
     rows, columns = height.shape
     return height.reshape(rows // 2, 2, columns // 2, 2).mean((1, 3)) / 2

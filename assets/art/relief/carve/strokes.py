@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 from canvas import View
-from carve.gouges import gouge
 from scipy.ndimage import binary_erosion, gaussian_filter
+
+from carve.gouges import gouge
 
 
 def _wobble(shape: tuple[int, int], sigma: float, seed: int) -> np.ndarray:
@@ -21,7 +22,9 @@ def inside(mask: np.ndarray, margin: int = 7) -> np.ndarray:
     return binary_erosion(mask, iterations=margin)
 
 
-def water(view: View, near_px: float = 40, far_px: float = 12, deep: float = 0.55, fill: float = 0.5, seed: int = 1) -> np.ndarray:
+def water(
+    view: View, near_px: float = 40, far_px: float = 12, deep: float = 0.55, fill: float = 0.5, seed: int = 1
+) -> np.ndarray:
     """Parallel cuts along the ripples, wider towards the viewer."""
     mask = inside(view.mask("water"))
     ys = np.nonzero(mask.any(1))[0]
@@ -34,13 +37,24 @@ def water(view: View, near_px: float = 40, far_px: float = 12, deep: float = 0.5
         return far_px + (near_px - far_px) * ((y - top) / max(bottom - top, 1)) ** 0.8
 
     def direction(x: float, y: float) -> float:
-        return 0.13 * float(bend[int(y) // 8, int(x) // 8]) * (0.4 + (y - top) / max(bottom - top, 1)) + 0.1 * math.sin(x / (9 * spacing(x, y)) + y / 40)
+        return 0.13 * float(bend[int(y) // 8, int(x) // 8]) * (0.4 + (y - top) / max(bottom - top, 1)) + 0.1 * math.sin(
+            x / (9 * spacing(x, y)) + y / 40
+        )
 
     return gouge(mask, direction, spacing, length_px=520, fill=fill, deep=deep, seed=seed)
 
 
-def rays(mask: np.ndarray, x: float, y: float, gap_px: float = 24, deep: float = 0.5, fill: float = 0.5, seed: int = 2,
-         length_px: float = 420, reach_px: float = 1600) -> np.ndarray:  # fmt: skip
+def rays(
+    mask: np.ndarray,
+    x: float,
+    y: float,
+    gap_px: float = 24,
+    deep: float = 0.5,
+    fill: float = 0.5,
+    seed: int = 2,
+    length_px: float = 420,
+    reach_px: float = 1600,
+) -> np.ndarray:
     """Cuts that stream away from a light at x, y: thin beside it, broad (dark) far from it."""
     return gouge(
         inside(mask),
@@ -54,8 +68,16 @@ def rays(mask: np.ndarray, x: float, y: float, gap_px: float = 24, deep: float =
     )
 
 
-def along(mask: np.ndarray, angle_deg: float, gap_px: float, deep: float = 0.5, fill: float = 0.5, seed: int = 3,
-          length_px: float = 500, bend: float = 0.06) -> np.ndarray:  # fmt: skip
+def along(
+    mask: np.ndarray,
+    angle_deg: float,
+    gap_px: float,
+    deep: float = 0.5,
+    fill: float = 0.5,
+    seed: int = 3,
+    length_px: float = 500,
+    bend: float = 0.06,
+) -> np.ndarray:
     """Nearly parallel cuts at one angle (degrees, clockwise from the right)."""
     wave = _wobble(mask.shape, 120, seed)
     return gouge(
@@ -69,8 +91,15 @@ def along(mask: np.ndarray, angle_deg: float, gap_px: float, deep: float = 0.5, 
     )
 
 
-def flowing(mask: np.ndarray, gap_px: float, deep: float = 0.45, fill: float = 0.45, seed: int = 4, swing: float = 0.5,
-            length_px: float = 700) -> np.ndarray:  # fmt: skip
+def flowing(
+    mask: np.ndarray,
+    gap_px: float,
+    deep: float = 0.45,
+    fill: float = 0.45,
+    seed: int = 4,
+    swing: float = 0.5,
+    length_px: float = 700,
+) -> np.ndarray:
     """Long wind lines across the sky that rise and fall."""
     wave = _wobble(mask.shape, 210, seed)
     return gouge(
@@ -84,7 +113,9 @@ def flowing(mask: np.ndarray, gap_px: float, deep: float = 0.45, fill: float = 0
     )
 
 
-def swirls(view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.6, fill: float = 0.5, seed: int = 5) -> np.ndarray:
+def swirls(
+    view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.6, fill: float = 0.5, seed: int = 5
+) -> np.ndarray:
     """Spiral cuts round every puff of steam."""
     cuts = np.zeros(view.thing.shape)
     for number in [i for i, k in enumerate(view.kinds) if k == kind]:
@@ -109,22 +140,23 @@ def swirls(view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.
 
 
 def drapery(view: View, deep: float = 0.42, seed: int = 9) -> np.ndarray:
-    """Sparse fold cuts that fall from the shoulders of every figure large enough to carry them."""
+    """Sparse fold cuts that fall from the shoulders of every figure large enough to carry them, and combed hair."""
     cuts = np.zeros(view.thing.shape)
-    for number in [i for i, k in enumerate(view.kinds) if k in ("cloth", "dark")]:
+    for number in [i for i, k in enumerate(view.kinds) if k in ("cloth", "dark", "hair")]:
+        hair = view.kinds[number] == "hair"
         mask = view.thing == number
         ys, xs = np.nonzero(mask)
-        if len(ys) < 9000 or np.ptp(ys) < 190:
+        if len(ys) < (2600 if hair else 9000) or np.ptp(ys) < (50 if hair else 190):
             continue
         top, left, tall = int(ys.min()), int(xs.min()), float(np.ptp(ys))
         part = mask[top : ys.max() + 1, left : xs.max() + 1]
-        apex_x, apex_y = float(np.median(xs)) - left, -0.55 * tall
+        apex_x, apex_y = float(np.median(xs)) - left, (0.16 if hair else -0.55) * tall
         cuts[top : ys.max() + 1, left : xs.max() + 1] += gouge(
-            inside(part, 9),
+            inside(part, 5 if hair else 9),
             lambda x, y, ax=apex_x, ay=apex_y: math.atan2(y - ay, x - ax),  # type: ignore[misc]
-            lambda x, y, gap=max(20.0, tall / 24): gap,  # type: ignore[misc]
-            length_px=0.34 * tall,
-            fill=0.24,
+            lambda x, y, gap=max(10.0, tall / 15) if hair else max(20.0, tall / 24): gap,  # type: ignore[misc]
+            length_px=(0.6 if hair else 0.34) * tall,
+            fill=0.4 if hair else 0.24,
             deep=deep,
             seed=seed + number,
         )

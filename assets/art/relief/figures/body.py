@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from kit.solids import Solid
+
 from figures.field import Field
 from figures.head import model_head
-from figures.pose import STANDING, Arm, Direction, Leg, Pose
-from kit.solids import Solid
+from figures.pose import STANDING, Arm, Direction, Pose
 
 LOOSE = {"gown": 1.0, "skirt": 1.0, "suit": 0.85, "coat": 1.05, "labour": 0.9, "modern": 0.9}
 
@@ -18,7 +19,8 @@ LOOSE = {"gown": 1.0, "skirt": 1.0, "suit": 0.85, "coat": 1.05, "labour": 0.9, "
 @dataclass(frozen=True)
 class Person:
     """Who is standing there. `clothes`: gown, skirt, suit, coat, labour, modern; `hair`: short, bob, bun, cap, fedora,
-    straw, bald; `build` widens the body, `dark` clothes get darker sand."""
+    straw, bald; `build` widens the body, `dark` clothes get darker sand.
+    """
 
     clothes: str = "gown"
     hair: str = "short"
@@ -91,8 +93,17 @@ def _torso_rings(
     h: float, hip: np.ndarray, neck: np.ndarray, build: float, low: float
 ) -> list[tuple[float, float, float, float, float]]:
     """Rings from `low` (part of hip-to-neck; negative hangs below the hip) up to the neck."""
-    shape = [(-0.4, 0.114, 0.104), (-0.2, 0.106, 0.092), (0.0, 0.098, 0.08), (0.3, 0.09, 0.066), (0.58, 0.099, 0.068), (0.8, 0.104, 0.064),
-             (0.9, 0.088, 0.056), (1.0, 0.044, 0.043), (1.06, 0.038, 0.038)]  # fmt: skip
+    shape = [
+        (-0.4, 0.114, 0.104),
+        (-0.2, 0.106, 0.092),
+        (0.0, 0.098, 0.08),
+        (0.3, 0.09, 0.066),
+        (0.58, 0.099, 0.068),
+        (0.8, 0.104, 0.064),
+        (0.9, 0.088, 0.056),
+        (1.0, 0.044, 0.043),
+        (1.06, 0.038, 0.038),
+    ]
     rings = []
     for t, rx, ry in shape:
         if t >= low:
@@ -101,7 +112,9 @@ def _torso_rings(
     return rings
 
 
-def _dress(clay: Field, person: Person, hip: np.ndarray, neck: np.ndarray, h: float, limbs: list[tuple[np.ndarray, ...]]) -> None:
+def _dress(
+    clay: Field, person: Person, hip: np.ndarray, neck: np.ndarray, h: float, limbs: list[tuple[np.ndarray, ...]]
+) -> None:
     build, seated = person.build * LOOSE[person.clothes] ** 0.4, person.pose.hip < 0.4
     hem = {"gown": 0.045, "skirt": 0.09, "coat": 0.2}.get(person.clothes)
     rings = _torso_rings(h, hip, neck, build, -0.5 if hem is None else 0.0)
@@ -114,7 +127,7 @@ def _dress(clay: Field, person: Person, hip: np.ndarray, neck: np.ndarray, h: fl
         clay.drape(rings, 0.012, person.seed)
         for a, knee, ankle in limbs:
             clay.limb(a, knee, 0.082 * h, 0.07 * h, 0.05, 0.002)
-            clay.limb(knee, ankle + (0, 0, 0.01), 0.07 * h, 0.082 * h, 0.05, 0.003)
+            clay.limb(knee, ankle + np.array([0, 0, 0.01]), 0.07 * h, 0.082 * h, 0.05, 0.003)
         return
     feet = np.mean([ankle for _, _, ankle in limbs], axis=0)
     spread = float(np.ptp([ankle[1] for _, _, ankle in limbs])) / 2
@@ -149,7 +162,7 @@ def _reach(
     person: Person, neck: np.ndarray, hips: list[np.ndarray], shoulders: dict[int, np.ndarray]
 ) -> tuple[np.ndarray, np.ndarray]:
     h, pose = person.height_m, person.pose
-    joints = [neck, neck + (0, 0, 0.2 * h), *hips]
+    joints = [neck, neck + np.array([0, 0, 0.2 * h]), *hips]
     for side, arm in ((-1, pose.right_arm), (1, pose.left_arm)):
         elbow = shoulders[side] + _unit(arm.upper, side) * 0.172 * h
         joints += [shoulders[side], elbow, elbow + _unit(arm.fore, side) * 0.26 * h]

@@ -39,7 +39,14 @@ class Field:
         self.distance[window] = old * (1 - blend) + d * blend - soft * blend * (1 - blend)
 
     def limb(
-        self, a: np.ndarray, b: np.ndarray, ra: float, rb: float, soft: float = 0.01, wrinkle: float = 0, cut: bool = False
+        self,
+        a: np.ndarray,
+        b: np.ndarray,
+        ra: float,
+        rb: float,
+        soft: float = 0.01,
+        wrinkle: float = 0,
+        cut: bool = False,
     ) -> None:
         """A round-ended cone from a to b; `wrinkle` metres of cloth rings along it."""
         a, b = np.asarray(a, float), np.asarray(b, float)
@@ -70,7 +77,7 @@ class Field:
 
     def trim(self, point: np.ndarray, normal: np.ndarray) -> None:
         """Cut away everything on the side the normal points to."""
-        window, (x, y, z) = self._window(self.low, self.low + self.voxel * np.array(self.distance.shape))
+        _window, (x, y, z) = self._window(self.low, self.low + self.voxel * np.array(self.distance.shape))
         p, n = np.asarray(point, float), np.asarray(normal, float) / np.linalg.norm(normal)
         plane = (x - p[0]) * n[0] + (y - p[1]) * n[1] + (z - p[2]) * n[2]
         self.distance = np.maximum(self.distance, plane.astype(np.float32))
@@ -79,7 +86,8 @@ class Field:
         self, rings: list[tuple[float, float, float, float, float]], folds: float, seed: int, soft: float = 0.012
     ) -> None:
         """Cloth around an upright path: rings of (z, x, y, half width, half depth), low to high; `folds` metres deep
-        at the hem, fading to nothing three quarters up."""
+        at the hem, fading to nothing three quarters up.
+        """
         table = np.array(sorted(rings))
         random = np.random.default_rng(seed)
         zs = table[:, 0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from figures.field import Field
 
 
@@ -22,9 +23,9 @@ def model_head(flesh: Field, hair: Field, style: str, neck: np.ndarray, frame: n
         flesh.egg(at(side * 0.165, -0.37, 0.495), (0.07 * s, 0.05 * s, 0.035 * s), frame, 0.01 * s)
         flesh.limb(at(side * 0.07, -0.41, 0.585), at(side * 0.25, -0.36, 0.6), 0.035 * s, 0.025 * s, 0.03 * s)
         flesh.egg(at(side * 0.37, 0.04, 0.45), (0.05 * s, 0.09 * s, 0.13 * s), frame, 0.02 * s)
-    flesh.limb(at(0, -0.41, 0.55), at(0, -0.52, 0.36), 0.035 * s, 0.06 * s, 0.035 * s)
-    flesh.egg(at(0, -0.405, 0.235), (0.11 * s, 0.05 * s, 0.028 * s), frame, 0.012 * s)
-    flesh.egg(at(0, -0.395, 0.18), (0.09 * s, 0.05 * s, 0.03 * s), frame, 0.012 * s)
+    flesh.limb(at(0, -0.41, 0.55), at(0, -0.49, 0.37), 0.032 * s, 0.05 * s, 0.05 * s)
+    flesh.egg(at(0, -0.375, 0.235), (0.11 * s, 0.055 * s, 0.026 * s), frame, 0.022 * s)
+    flesh.egg(at(0, -0.365, 0.185), (0.09 * s, 0.055 * s, 0.028 * s), frame, 0.022 * s)
     _wear(hair, style, at, frame, s)
 
 

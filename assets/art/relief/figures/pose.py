@@ -102,4 +102,6 @@ SITTING_THINKING = Pose(
 EMBRACING = Pose(right_arm=HUGGING, left_arm=HUGGING, lean_deg=8, nod_deg=12)
 LEANING_ON_RAIL = Pose(right_arm=WRITING, left_arm=WRITING, lean_deg=16, nod_deg=-4)
 AT_WHEEL = Pose(right_arm=REACHING, left_arm=HOLDING_ON, lean_deg=5)
-PULLING = Pose(right_arm=Arm((0.3, 0.75, 0.55), (0.1, 0.7, 0.7)), left_arm=Arm((0.2, 0.6, 0.1), (0, 0.8, 0.5)), nod_deg=-14)
+PULLING = Pose(
+    right_arm=Arm((0.3, 0.75, 0.55), (0.1, 0.7, 0.7)), left_arm=Arm((0.2, 0.6, 0.1), (0, 0.8, 0.5)), nod_deg=-14
+)

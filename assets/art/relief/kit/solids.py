@@ -80,7 +80,7 @@ def loft(sections: np.ndarray, capped: bool = True) -> Solid:
 def box(width: float, depth: float, height: float, x: float = 0, y: float = 0, z: float = 0) -> Solid:
     """A box standing on z, centred on x and y."""
     w, d = width / 2, depth / 2
-    ring = np.array([[-w, -d], [w, -d], [w, d], [-w, d]]) + (x, y)
+    ring = np.array([[-w, -d], [w, -d], [w, d], [-w, d]]) + np.array([x, y])
     return loft(np.stack([np.column_stack([ring, np.full(4, level)]) for level in (z, z + height)]))
 
 
@@ -110,7 +110,11 @@ def tube(path: list[tuple[float, float, float]] | np.ndarray, radius: float | li
 
 
 def rod(
-    a: tuple[float, float, float], b: tuple[float, float, float], radius: float, end: float | None = None, sides: int = 12
+    a: tuple[float, float, float],
+    b: tuple[float, float, float],
+    radius: float,
+    end: float | None = None,
+    sides: int = 12,
 ) -> Solid:
     """A straight bar from a to b, tapering to `end`."""
     return tube([a, b], [radius, radius if end is None else end], sides)
@@ -134,8 +138,12 @@ def turned(profile: list[tuple[float, float]], sides: int = 36) -> Solid:
 
 def wheel_rim(radius: float, thickness: float, sides: int = 64) -> Solid:
     """A torus in the x-z plane."""
-    angle = np.linspace(0, 2 * math.pi, sides + 1)
-    return tube(np.column_stack([radius * np.cos(angle), np.zeros_like(angle), radius * np.sin(angle)]), thickness)
+    around = np.linspace(0, 2 * math.pi, 17)[:-1]
+    rings = []
+    for a in np.linspace(0, 2 * math.pi, sides + 1):
+        out = radius + thickness * np.cos(around)
+        rings.append(np.column_stack([out * math.cos(a), thickness * np.sin(around), out * math.sin(a)]))
+    return loft(np.stack(rings), capped=False)
 
 
 def sag(

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+
 from kit.solids import Solid, ball, box, join, lathe, loft, rod, sag, tube
 
 
@@ -36,8 +37,8 @@ class Steamer:
     def hull(self) -> Solid:
         """The shell from below the water to the deck edge, with deck."""
         sections = []
-        for i in range(61):
-            x0 = (i / 60 * 2 - 1) * self.length / 2
+        for i in range(161):
+            x0 = (i / 160 * 2 - 1) * self.length / 2
             levels = np.linspace(0, 1, 9)
             ring = []
             for sign, order in ((1, levels), (-1, levels[::-1])):
@@ -54,7 +55,11 @@ class Steamer:
             for sign in (1, -1):
                 xs = np.linspace(-self.length / 2 * 0.985, self.length / 2 * 0.99, 70)
                 path = [
-                    (x + (0.035 * max(x, 0) + 0.03 * min(x, 0)) * up, sign * (self.half_beam(x, up) + 0.05), -2 + (self.sheer(x) + 2) * up)
+                    (
+                        x + (0.035 * max(x, 0) + 0.03 * min(x, 0)) * up,
+                        sign * (self.half_beam(x, up) + 0.05),
+                        -2 + (self.sheer(x) + 2) * up,
+                    )
                     for x in xs
                 ]
                 bands.append(tube(path, thick, 6))
@@ -67,14 +72,18 @@ class Steamer:
             for sign in (1, -1):
                 y = sign * (self.half_beam(x, up) + 0.02)
                 z = -2 + (self.sheer(x) + 2) * up
-                rings.append(lathe([(0.42, 0), (0.42, 0.16), (0.26, 0.16), (0.24, -0.3)], 14).rotated("x", -90 * -sign).moved(x, y, z))
+                rings.append(
+                    lathe([(0.42, 0), (0.42, 0.16), (0.26, 0.16), (0.24, -0.3)], 14)
+                    .rotated("x", -90 * -sign)
+                    .moved(x, y, z)
+                )
         return join(rings)
 
     def houses(self) -> list[Solid]:
         """Deck houses, bridge and decks, one above the other."""
         z = self.side
         long, b = self.length, self.beam
-        parts = [
+        return [
             box(long * 0.56, b * 0.86, 2.7, -1, 0, z),
             box(long * 0.58, b * 0.98, 0.25, -1, 0, z + 2.7),
             box(long * 0.42, b * 0.7, 2.4, 0, 0, z + 2.95),
@@ -83,15 +92,13 @@ class Steamer:
             box(long * 0.1, b * 0.95, 0.22, long * 0.172, 0, z + 8.1),
             box(long * 0.16, b * 0.5, 1.6, -long * 0.06, 0, z + 5.6),
         ]
-        return parts
 
     def windows(self) -> Solid:
         """Window frames on the deck houses, both sides."""
         frames = []
         for z, span, y in ((self.side + 0.8, 0.26, 0.43), (self.side + 3.6, 0.2, 0.35)):
             for x in np.arange(-self.length * span, self.length * span, 2.0):
-                for sign in (1, -1):
-                    frames.append(box(0.9, 0.3, 1.1, x - 1, sign * self.beam * y, z))
+                frames.extend(box(0.9, 0.3, 1.1, x - 1, sign * self.beam * y, z) for sign in (1, -1))
         return join(frames)
 
     def chimneys(self) -> list[Solid]:
@@ -100,9 +107,26 @@ class Steamer:
         for x in self.funnel_places():
             h = self.funnel_height
             z = self.side + 5.4
-            stack = lathe([(2.05, 0), (2.05, h * 0.62), (2.2, h * 0.62), (2.2, h * 0.66), (2.05, h * 0.66), (2.05, h * 0.8),
-                           (2.2, h * 0.8), (2.2, h * 0.84), (2.05, h * 0.84), (2.05, h - 0.9), (2.35, h - 0.9), (2.35, h - 0.2),
-                           (2.0, h), (1.6, h), (1.5, h - 1.5)], 40)  # fmt: skip
+            stack = lathe(
+                [
+                    (2.05, 0),
+                    (2.05, h * 0.62),
+                    (2.2, h * 0.62),
+                    (2.2, h * 0.66),
+                    (2.05, h * 0.66),
+                    (2.05, h * 0.8),
+                    (2.2, h * 0.8),
+                    (2.2, h * 0.84),
+                    (2.05, h * 0.84),
+                    (2.05, h - 0.9),
+                    (2.35, h - 0.9),
+                    (2.35, h - 0.2),
+                    (2.0, h),
+                    (1.6, h),
+                    (1.5, h - 1.5),
+                ],
+                40,
+            )
             out.append(stack.stretched(1.15, 1, 1).rotated("y", -5).moved(x, 0, z))
         return out
 
@@ -121,15 +145,21 @@ class Steamer:
                 parts.append(rod((x - 0.9, 0, top - 8), (x + boom, 0.6 - 1.2 * k, foot + 9), 0.07))
             for sign in (1, -1):
                 y = sign * self.beam * 0.46
-                for dx in (-2.4, 0, 2.4):
-                    parts.append(rod((x + dx, y, foot + 0.5), (x - 1, 0, top - 6), 0.09))
+                parts.extend(rod((x + dx, y, foot + 0.5), (x - 1, 0, top - 6), 0.09) for dx in (-2.4, 0, 2.4))
                 for step in np.linspace(0.1, 0.8, 10):
                     a = (x - 2.4 * (1 - step) - step, y * (1 - step), foot + 0.5 + ((self.mast - 6.5) * step))
                     b = (x + 2.4 * (1 - step) - step, y * (1 - step), foot + 0.5 + ((self.mast - 6.5) * step))
                     parts.append(rod(a, b, 0.05, sides=6))
             tip = self.length / 2 * 1.02 * way
             parts.append(sag((x - 1.4, 0, top), (tip, 0, self.sheer(tip * 0.98) + 0.6), 0.5, 0.1))
-        parts.append(sag((self.length * 0.33 - 1.4, 0, self.side + self.mast - 0.4), (-self.length * 0.33 - 1.4, 0, self.side + self.mast - 0.4), 1.2, 0.08))
+        parts.append(
+            sag(
+                (self.length * 0.33 - 1.4, 0, self.side + self.mast - 0.4),
+                (-self.length * 0.33 - 1.4, 0, self.side + self.mast - 0.4),
+                1.2,
+                0.08,
+            )
+        )
         return join(parts)
 
     def lifeboats(self) -> list[Solid]:
@@ -141,10 +171,18 @@ class Steamer:
                 hull = ball(1, detail=14).stretched(3.4, 1.1, 1.0).moved(x * self.length, y, z)
                 cover = box(5.4, 0.3, 0.25, x * self.length, y, z + 0.9)
                 davits = [
-                    tube([(x * self.length + dx, y * 0.8, z - 1.4), (x * self.length + dx, y * 0.8, z + 1.5),
-                          (x * self.length + dx, y * 0.88, z + 2.3), (x * self.length + dx, y * 1.02, z + 2.2)], 0.13, 8)
+                    tube(
+                        [
+                            (x * self.length + dx, y * 0.8, z - 1.4),
+                            (x * self.length + dx, y * 0.8, z + 1.5),
+                            (x * self.length + dx, y * 0.88, z + 2.3),
+                            (x * self.length + dx, y * 1.02, z + 2.2),
+                        ],
+                        0.13,
+                        8,
+                    )
                     for dx in (-2.3, 2.3)
-                ]  # fmt: skip
+                ]
                 out.append(join([hull, cover, *davits]))
         return out
 
@@ -153,15 +191,42 @@ class Steamer:
         parts = []
         for sign in (1, -1):
             xs = np.linspace(-self.length * 0.48, self.length * 0.485, 90)
-            for lift in (0.55, 1.1):
-                parts.append(tube([(x * 1.02, sign * self.half_beam(x, 1), self.sheer(x) + lift) for x in xs], 0.06, 6))
-            for x in xs:
-                parts.append(rod((x * 1.02, sign * self.half_beam(x, 1), self.sheer(x)), (x * 1.02, sign * self.half_beam(x, 1), self.sheer(x) + 1.1), 0.06, sides=6))
-            for x in np.arange(-self.length * 0.22, self.length * 0.22, 2.2):
-                parts.append(rod((x, sign * self.beam * 0.47, self.side + 2.9), (x, sign * self.beam * 0.47, self.side + 5.4), 0.1, sides=6))
+            parts.extend(
+                tube([(x * 1.02, sign * self.half_beam(x, 1), self.sheer(x) + lift) for x in xs], 0.06, 6)
+                for lift in (0.55, 1.1)
+            )
+            parts.extend(
+                rod(
+                    (x * 1.02, sign * self.half_beam(x, 1), self.sheer(x)),
+                    (x * 1.02, sign * self.half_beam(x, 1), self.sheer(x) + 1.1),
+                    0.06,
+                    sides=6,
+                )
+                for x in xs
+            )
+            parts.extend(
+                rod(
+                    (x, sign * self.beam * 0.47, self.side + 2.9),
+                    (x, sign * self.beam * 0.47, self.side + 5.4),
+                    0.1,
+                    sides=6,
+                )
+                for x in np.arange(-self.length * 0.22, self.length * 0.22, 2.2)
+            )
         for x in (-0.26, -0.17, 0.0, 0.13, 0.235):
             base = (x * self.length, 3.0, self.side + 2.7)
-            parts.append(tube([base, (base[0], 3, base[2] + 4.6), (base[0] + 0.4, 3, base[2] + 5.3), (base[0] + 1.3, 3, base[2] + 5.5)], [0.55, 0.5, 0.7, 0.95], 14))
+            parts.append(
+                tube(
+                    [
+                        base,
+                        (base[0], 3, base[2] + 4.6),
+                        (base[0] + 0.4, 3, base[2] + 5.3),
+                        (base[0] + 1.3, 3, base[2] + 5.5),
+                    ],
+                    [0.55, 0.5, 0.7, 0.95],
+                    14,
+                )
+            )
         return join(parts)
 
     def pieces(self) -> list[tuple[Solid, str]]:
@@ -196,7 +261,12 @@ def smoke(
         radius = size * (0.35 + 1.25 * t**0.8) * random.uniform(0.8, 1.15)
         bob = math.sin(6.0 * t + seed) * size * 0.8
         puffs.append(
-            ball(radius, drift * t + random.uniform(-1, 1) * size * 0.3, random.uniform(-1, 1) * size * 0.5,
-                 rise * t**0.7 + bob * t + random.uniform(-1, 1) * size * 0.35, 18).moved(x, y, z, turn_deg)  # fmt: skip
+            ball(
+                radius,
+                drift * t + random.uniform(-1, 1) * size * 0.3,
+                random.uniform(-1, 1) * size * 0.5,
+                rise * t**0.7 + bob * t + random.uniform(-1, 1) * size * 0.35,
+                18,
+            ).moved(x, y, z, turn_deg)
         )
     return puffs

@@ -7,7 +7,8 @@ from figures.body import Person
 from figures.pose import CHEERING, EMBRACING, STANDING, WAITING, WAVING, WAVING_BENT, WAVING_WIDE
 from kit.harbour import handkerchief, suitcase, wicker_trunk
 from kit.solids import lathe
-from panels.p3_departure import barge_of_students, gouges, river_view, tone
+
+from panels.p3_departure import CUTS, barge_of_students, gouges, river_view, tone
 
 CAMERA = Camera(at=(0, -9.6, 4.2), to=(0.6, 20, 5.6), lens_mm=33)
 DECK = 1.9
@@ -24,14 +25,23 @@ def build() -> Canvas:
     c.people(Person("skirt", "bun", EMBRACING, 1.6, seed=2, dark=True), -2.0, -3.0, DECK, -98, fine)
     c.put(suitcase(0.62, 0.22, 0.44).moved(-3.0, -3.2, DECK + 0.5, 10), "luggage")
     crowd = [
-        (-3.75, -2.0, 184, "coat", "fedora", WAVING, "cloth", True), (-4.35, -0.9, 176, "gown", "short", WAVING_BENT, "hat", False),
-        (-3.05, -0.8, 190, "suit", "cap", WAVING_WIDE, None, True), (-1.0, -0.8, 172, "gown", "short", CHEERING, "hat", False),
-        (1.5, -1.0, 186, "gown", "short", WAITING, None, True), (2.3, -1.7, 178, "gown", "cap", WAVING_BENT, "hat", False),
-        (2.95, -2.9, 188, "skirt", "bob", WAVING, "cloth", True), (3.3, -1.1, 176, "gown", "short", WAVING, "cloth", False),
-        (3.95, -1.8, 182, "suit", "short", WAVING_WIDE, "hat", True), (4.55, -0.8, 190, "gown", "short", STANDING, None, False), (-1.9, -0.6, 182, "gown", "bob", STANDING, None, False), (2.75, -0.4, 170, "coat", "fedora", STANDING, None, True),
-    ]  # fmt: skip
+        (-3.75, -2.0, 184, "coat", "fedora", WAVING, "cloth", True),
+        (-4.35, -0.9, 176, "gown", "short", WAVING_BENT, "hat", False),
+        (-3.05, -0.8, 190, "suit", "cap", WAVING_WIDE, None, True),
+        (-1.0, -0.8, 172, "gown", "short", CHEERING, "hat", False),
+        (1.5, -1.0, 186, "gown", "short", WAITING, None, True),
+        (2.3, -1.7, 178, "gown", "cap", WAVING_BENT, "hat", False),
+        (2.95, -2.9, 188, "skirt", "bob", WAVING, "cloth", True),
+        (3.3, -1.1, 176, "gown", "short", WAVING, "cloth", False),
+        (3.95, -1.8, 182, "suit", "short", WAVING_WIDE, "hat", True),
+        (4.55, -0.8, 190, "gown", "short", STANDING, None, False),
+        (-1.9, -0.6, 182, "gown", "bob", STANDING, None, False),
+        (2.75, -0.4, 170, "coat", "fedora", STANDING, None, True),
+    ]
     for n, (x, y, turn, clothes, hair, pose, held, dark) in enumerate(crowd):
-        body = c.people(Person(clothes, hair, pose, 1.62 if clothes == "skirt" else 1.74, seed=n, dark=dark), x, y, DECK, turn, fine)
+        body = c.people(
+            Person(clothes, hair, pose, 1.62 if clothes == "skirt" else 1.74, seed=n, dark=dark), x, y, DECK, turn, fine
+        )
         hand = body.left_hand if pose is WAVING_BENT else body.right_hand
         if held == "cloth":
             c.put(handkerchief(n, 0.42).moved(*hand), "veil")
@@ -43,4 +53,4 @@ def build() -> Canvas:
     return c
 
 
-__all__ = ["CAMERA", "build", "gouges", "tone"]
+__all__ = ["CAMERA", "CUTS", "build", "gouges", "tone"]

@@ -23,7 +23,9 @@ def build() -> Canvas:
     for solid, kind in wall_map(3.5):
         c.put(solid.moved(0, 1.95, 2.22), kind)
     for side in (-1, 1):
-        frame = [box(1.5, 0.1, 0.1, 0, 0, z) for z in (0, 0.65, 1.3, 1.95)] + [box(0.1, 0.1, 2.05, x) for x in (-0.75, -0.25, 0.25, 0.75)]
+        frame = [box(1.5, 0.1, 0.1, 0, 0, z) for z in (0, 0.65, 1.3, 1.95)] + [
+            box(0.1, 0.1, 2.05, x) for x in (-0.75, -0.25, 0.25, 0.75)
+        ]
         c.put(join(frame).moved(side * 3.25, 1.95, 1.25), "timber")
     c.put(table(2.7, 1.15, 0.78).moved(0, 0.1), "timber")
     for solid, kind in oil_lamp(1.25):
@@ -49,7 +51,12 @@ def build() -> Canvas:
 def gouges(view: View) -> np.ndarray:
     """Everything flat is cut in rays from the lamp."""
     x, y, _ = view.pixel(LAMP)
-    return drapery(view) + rays(view.mask("wall"), x, y, 22, 0.55, 0.55) + rays(view.mask("floor"), x, y, 30, 0.5) + along(view.mask("sea"), 0, 15, 0.4, 0.4)
+    return (
+        drapery(view)
+        + rays(view.mask("wall"), x, y, 22, 0.55, 0.55)
+        + rays(view.mask("floor"), x, y, 30, 0.5)
+        + along(view.mask("sea"), 0, 15, 0.4, 0.4)
+    )
 
 
 def tone(view: View) -> np.ndarray:

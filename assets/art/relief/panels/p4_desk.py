@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from canvas import Camera, Canvas, View
-from carve.strokes import along, daylight, drapery, flowing
+from carve.strokes import along, daylight, drapery, flowing, swirls
 from figures.body import Person
-from figures.pose import READING, SITTING_READING, WRITING, Arm
-from dataclasses import replace
+from figures.pose import SITTING_READING, WRITING, Arm
 from kit.harbour import warehouse, wharf
 from kit.interior import book_pile, magnifier, newspaper, oil_lamp
 from kit.scenery import river
 from kit.solids import box, join, rod, tube
 from kit.steamer import Steamer, smoke
+from scipy.interpolate import make_interp_spline
 
 CAMERA = Camera(at=(0, -2.35, 2.02), to=(0.0, 0.35, 1.14), lens_mm=29)
-RIVER_BEND = [(-0.42, -0.26), (-0.3, -0.22), (-0.2, -0.1), (-0.22, 0.06), (-0.12, 0.18), (0.0, 0.17), (0.06, 0.05), (0.1, -0.06), (0.2, -0.1), (0.28, 0.0), (0.34, 0.14), (0.44, 0.2)]
+RIVER_BEND = [
+    (-0.42, -0.26),
+    (-0.3, -0.22),
+    (-0.2, -0.1),
+    (-0.22, 0.06),
+    (-0.12, 0.18),
+    (0.0, 0.17),
+    (0.06, 0.05),
+    (0.1, -0.06),
+    (0.2, -0.1),
+    (0.28, 0.0),
+    (0.34, 0.14),
+    (0.44, 0.2),
+]
 
 
 def build() -> Canvas:
@@ -27,17 +42,38 @@ def build() -> Canvas:
     _papers(c)
     _outside(c)
     pose = replace(SITTING_READING, left_arm=Arm((0.35, 0.8, -0.5), (0.1, 1, -0.1)), right_arm=WRITING, lean_deg=18)
-    body = c.people(Person("suit", "short", pose.looking(12, 22), 1.72, seed=4, dark=True), 0.98, -0.86, 0.04, 200, 0.006)
+    body = c.people(
+        Person("suit", "short", pose.looking(12, 22), 1.72, seed=4, dark=True), 0.98, -0.86, 0.04, 200, 0.006
+    )
     hx, hy, hz = body.left_hand
-    for solid, kind in magnifier(0.17):
-        c.put(solid.moved(y=0.36).moved(turn_deg=52).moved(hx, hy, max(hz, 0.83)), kind)
+    for solid, kind in magnifier(0.14):
+        c.put(solid.moved(y=0.3).moved(turn_deg=52).moved(hx, hy, max(hz, 0.83)), kind)
     return c
 
 
 def _window(c: Canvas) -> None:
     y = 1.15
-    c.put(join([box(1.4, 0.2, 3, -2.05, y + 0.1), box(1.4, 0.2, 3, 2.05, y + 0.1), box(3, 0.2, 0.98, 0, y + 0.1), box(3, 0.2, 0.5, 0, y + 0.1, 2.5)]), "wall")
-    c.put(join([box(2.9, 0.34, 0.06, 0, y, 0.96), *[box(0.07, 0.1, 1.6, x, y, 1.0) for x in (-1.35, -0.45, 0.45, 1.35)], *[box(2.7, 0.08, 0.045, 0, y, z) for z in (1.72, 2.4)]]), "timber")
+    c.put(
+        join(
+            [
+                box(1.4, 0.2, 3, -2.05, y + 0.1),
+                box(1.4, 0.2, 3, 2.05, y + 0.1),
+                box(3, 0.2, 0.98, 0, y + 0.1),
+                box(3, 0.2, 0.5, 0, y + 0.1, 2.5),
+            ]
+        ),
+        "wall",
+    )
+    c.put(
+        join(
+            [
+                box(2.9, 0.34, 0.06, 0, y, 0.96),
+                *[box(0.07, 0.1, 1.6, x, y, 1.0) for x in (-1.35, -0.45, 0.45, 1.35)],
+                *[box(2.7, 0.08, 0.045, 0, y, z) for z in (1.72, 2.4)],
+            ]
+        ),
+        "timber",
+    )
 
 
 def _papers(c: Canvas) -> None:
@@ -53,10 +89,23 @@ def _papers(c: Canvas) -> None:
             c.put(solid.moved(x, y, top + 0.003 * seed, turn), kind)
     c.put(box(0.98, 0.62, 0.006).moved(-0.08, -0.13, top + 0.014, -4), "paper")
     river_bed = tube([(x, y, 0) for x, y in _smooth(RIVER_BEND)], 0.026, 10).stretched(1, 1, 0.35)
-    banks = join([tube([(x + dx, y + dy, 0.0) for x, y in _smooth(RIVER_BEND)], 0.0045, 6) for dx, dy in ((0.03, -0.035), (-0.03, 0.035))])
+    banks = join(
+        [
+            tube([(x + dx, y + dy, 0.0) for x, y in _smooth(RIVER_BEND)], 0.0045, 6)
+            for dx, dy in ((0.03, -0.035), (-0.03, 0.035))
+        ]
+    )
     c.put(river_bed.moved(-0.08, -0.13, top + 0.024, -4), "route")
     c.put(banks.moved(-0.08, -0.13, top + 0.024, -4), "print")
-    c.put(join([box(0.05, 0.012, 0.01, x, y) for x, y in ((-0.05, 0.26), (0.04, 0.25), (-0.14, 0.27), (0.15, 0.06), (-0.3, 0.05))]).moved(-0.08, -0.13, top + 0.02, -4), "print")
+    c.put(
+        join(
+            [
+                box(0.05, 0.012, 0.01, x, y)
+                for x, y in ((-0.05, 0.26), (0.04, 0.25), (-0.14, 0.27), (0.15, 0.06), (-0.3, 0.05))
+            ]
+        ).moved(-0.08, -0.13, top + 0.02, -4),
+        "print",
+    )
     c.put(book_pile(5, 4).moved(1.22, 0.42, top, 15), "paper")
     for solid, kind in oil_lamp(0.9):
         c.put(solid.moved(-1.42, 0.05, top), kind)
@@ -64,7 +113,6 @@ def _papers(c: Canvas) -> None:
 
 
 def _smooth(points: list[tuple[float, float]]) -> np.ndarray:
-    from scipy.interpolate import make_interp_spline
 
     t = np.arange(len(points))
     return np.asarray(make_interp_spline(t, np.array(points))(np.linspace(0, t[-1], 90)))
@@ -88,7 +136,14 @@ def _outside(c: Canvas) -> None:
 
 def gouges(view: View) -> np.ndarray:
     """Wood grain on the desk, wind in the sky."""
-    return drapery(view) + along(view.mask("floor"), 2, 26, 0.45, 0.4) + flowing(view.mask("sky"), 26, 0.4) + along(view.mask("wall"), 90, 26, 0.45, 0.45, seed=8) + along(view.mask("water"), 0, 12, 0.4)
+    return (
+        drapery(view)
+        + swirls(view, gap_px=15)
+        + along(view.mask("floor"), 2, 26, 0.45, 0.4)
+        + flowing(view.mask("sky"), 26, 0.4)
+        + along(view.mask("wall"), 90, 26, 0.45, 0.45, seed=8)
+        + along(view.mask("water"), 0, 12, 0.4)
+    )
 
 
 def tone(view: View) -> np.ndarray:
