@@ -23,7 +23,7 @@ def describe_views(folder: Path) -> None:
     described = module / "metatypes.json"
     subprocess.run([TOOLS / "pyside6-metaobjectdump", "--out-file", described, *views], check=True)
     name = ["--import-name", IMPORT_NAME, "--major-version", "1"]
-    outputs = ["--generate-qmltypes", module / "views.qmltypes", "-o", os.devnull]
+    outputs: list[str | Path] = ["--generate-qmltypes", module / "views.qmltypes", "-o", os.devnull]
     subprocess.run([TOOLS / "pyside6-qmltyperegistrar", *name, *outputs, described], check=True)
     (module / "qmldir").write_text(f"module {IMPORT_NAME}\ntypeinfo views.qmltypes\n", encoding="utf-8")
 
@@ -36,7 +36,8 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as scratch:
         describe_views(Path(scratch))
-        command = [TOOLS / "pyside6-qmllint", "--max-warnings", "0", "-I", ROOT, "-I", scratch, *scenes]
+        options = ["--max-warnings", "0", "-I", str(ROOT), "-I", scratch]
+        command: list[str | Path] = [TOOLS / "pyside6-qmllint", *options, *scenes]
         result = subprocess.run(command, check=False, cwd=ROOT)
     print(f"{len(scenes)} files linted" + (", clean" if result.returncode == 0 else ", with warnings"))
     return int(result.returncode != 0)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli import COMMANDS
 from tests.rules.tracked import ROOT, text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="./run sets up Debian")
@@ -224,3 +225,9 @@ def test_who_may_not_install_packages_reads_the_line_to_type(house):
 def test_the_package_list_stands_in_one_place():
     others = [path for path in (Path("test"), Path(".ci/run")) if "libxcb" in text(path)]
     assert others == []
+
+
+def test_every_command_either_opens_a_window_or_is_listed_as_windowless():
+    listed = re.search(r"^windowless='(.+)'$", text(Path("run")), flags=re.MULTILINE)
+    assert listed
+    assert set(COMMANDS) - {"run", "tour"} == {word for word in listed[1].split("|") if word[0] != "-"}
