@@ -37,7 +37,7 @@ class PostcardState:
     count: int = 0
     at_s: float | None = None
     still_id: str | None = None
-    still_rehearsal: bool = False
+    camera_rehearsal: bool = False
     frame_id: str = ""
     previews: Mapping[str, str] = field(default_factory=dict)
     strokes: tuple[Stroke, ...] = ()
@@ -128,15 +128,13 @@ def _language(state: PostcardState, language: Language) -> Step[PostcardState]:
 def _camera(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardState]:
     match happening:
         case inputs.CameraShowing():
-            return Step(replace(state, camera="showing"))
+            return Step(replace(state, camera="showing", camera_rehearsal=happening.rehearsal))
         case inputs.CameraLost():
             return Step(replace(state, step="preview", camera="lost", count=0, at_s=None, job=state.job + 1))
         case inputs.StillFailed() if state.step == "taking" and happening.job == state.job:
             return Step(replace(state, step="preview", camera="lost", at_s=None))
         case inputs.StillTaken() if state.step == "taking" and happening.job == state.job:
-            taken = replace(
-                state, step="still", still_id=happening.still_id, still_rehearsal=happening.rehearsal, at_s=None
-            )
+            taken = replace(state, step="still", still_id=happening.still_id, at_s=None)
             return Step(taken, (), (orders.RestCamera(),))
         case inputs.ShutterPressed() if state.step == "preview" and state.camera == "showing":
             return Step(replace(state, step="countdown", count=COUNT_FROM, at_s=now_s + 1))
@@ -145,7 +143,7 @@ def _camera(state: PostcardState, happening: Input, now_s: float) -> Step[Postca
         case inputs.BoothBackPressed() if state.step == "countdown":
             return Step(replace(state, step="preview", count=0, at_s=None))
         case inputs.WithoutPhotoPressed() if state.step in ("preview", "countdown"):
-            chosen = _previewing(replace(state, still_id=None, still_rehearsal=False, count=0), "frame")
+            chosen = _previewing(replace(state, still_id=None, count=0), "frame")
             return Step(chosen.state, (), (orders.RestCamera(), *chosen.orders))
         case inputs.DueCame() if state.at_s is not None and now_s >= state.at_s:
             return _count(state, now_s)

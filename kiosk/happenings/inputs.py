@@ -198,6 +198,8 @@ class ShutterPressed(Input):
 class CameraShowing(Input):
     """The booth camera's preview moves."""
 
+    rehearsal: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class CameraLost(Input):

@@ -20,6 +20,7 @@ import uvicorn
 from kiosk.content.words import load_words
 from kiosk.parent_death import die_with_parent
 from kiosk.pickup.address import base_url, reachable
+from kiosk.pickup.page import Words
 from kiosk.pickup.server import Pickup, application
 from kiosk.places import SCENES
 from kiosk.press.store import CardStore
@@ -49,21 +50,18 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def fault(error: OSError, host: str, port: int) -> None:
+def fault(error: OSError, host: str, port: int, words: Words) -> None:
     """Tell staff why phones can't be served and what to do."""
-    if error.errno == errno.EADDRINUSE:
-        zh = f"端口 {port} 已被别的程序占用，手机无法领取明信片。请关闭它，或在 config.yaml 换一个 pickup.port。"
-        en = f"Port {port} is taken by another program. Close it, or set another pickup.port in config.yaml."
-    elif error.errno == errno.EACCES:
-        zh = f"没有权限使用端口 {port}。请在 config.yaml 的 pickup.port 改用 1024 以上的端口。"
-        en = f"Port {port} may not be used. Set a pickup.port above 1024 in config.yaml."
-    elif error.errno == errno.EADDRNOTAVAIL:
-        zh = f"本机没有地址 {host}。请在 config.yaml 把 pickup.host 改为 auto 或本机地址。"
-        en = f"{host} is no address of this machine. Set pickup.host to auto or an own address in config.yaml."
-    else:
-        zh = f"无法在 {host} 端口 {port} 提供明信片：{error.strerror}。"
-        en = f"Postcards can't be served at {host} port {port}: {error.strerror}."
-    say("fault", sentence_zh=zh, sentence_en=en)
+    key = {
+        errno.EADDRINUSE: "pickup_port_taken",
+        errno.EACCES: "pickup_port_forbidden",
+        errno.EADDRNOTAVAIL: "pickup_host_foreign",
+    }.get(error.errno or 0, "pickup_unable")
+    told = {
+        f"sentence_{language}": words[key][language].format(host=host, port=port, reason=error.strerror)
+        for language in ("zh", "en")
+    }
+    say("fault", **told)
 
 
 async def serve(app: uvicorn.Config, listener: socket.socket, host: str, port: int) -> None:
@@ -98,15 +96,16 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     die_with_parent()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    words = load_words(SCENES)["postcard"]
     try:
         listener = listen(given.host, given.port)
     except OSError as error:
-        fault(error, given.host, given.port)
+        fault(error, given.host, given.port, words)
         return EXIT_LASTING
     port = listener.getsockname()[1]
     pickup = Pickup(
         store=CardStore(given.data / "postcards"),
-        words=load_words(SCENES)["postcard"],
+        words=words,
         zone=ZoneInfo(given.zone),
         station_id=given.station,
         utc_ms_now=lambda: time.time_ns() // 1_000_000,

@@ -50,6 +50,9 @@ class Booth:
     def is_at(self, step: str, camera: str = "") -> bool:
         return self.state.step == step and camera in ("", self.state.camera)
 
+    def prints(self, step: str) -> bool:
+        return self.state.print_step == step
+
     def last(self, kind: type[O]) -> O:
         return next(order for order in reversed(self.orders) if isinstance(order, kind))
 
@@ -87,9 +90,9 @@ def test_a_visitor_walks_through_the_booth_and_takes_the_card_along():
     assert booth.last(orders.MakeCard).strokes == (STROKE,)
     assert booth.facts == [facts.CardCreated("letter", with_photo=True, with_ink=True)]
     booth.receive(inputs.PrintPressed())
-    assert booth.state.print_step == "busy"
+    assert booth.prints("busy")
     booth.receive(inputs.PrintFinished("c1", False))
-    assert booth.state.print_step == "done"
+    assert booth.prints("done")
     assert booth.facts[-1] == facts.CardPrinted()
     booth.receive(inputs.BoothDonePressed()).wait(THANKS_S)
     assert booth.last(orders.Ring).happening == inputs.SceneChosen("home")

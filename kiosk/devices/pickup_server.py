@@ -1,0 +1,102 @@
+"""Runs the pickup process and knows the address at which phones reach it."""
+
+from __future__ import annotations
+
+import http.client
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.devices.child_process import ChildName, ChildProcess, Line, python_module
+from kiosk.devices.notebook import Notebook
+from kiosk.devices.supervisor import RestartRules
+from kiosk.happenings.facts import CardDeleted, CardFetched
+from kiosk.happenings.inputs import DeviceReported
+from kiosk.happenings.words import Input, Level, Order
+
+NAME = ChildName("明信片领取服务", "The postcard pickup")
+ANSWER_WITHIN_S = 2.0
+CARD_HEADER = "Kiosk-Card"
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def answers(link: str) -> bool:
+    """Whether our own server answers for this very card at this very link, as a phone would ask."""
+    card_id = link.rpartition("/")[2]
+    try:
+        with _DIRECT.open(urllib.request.Request(link, method="HEAD"), timeout=ANSWER_WITHIN_S) as answer:
+            return bool(answer.status == 200 and answer.headers.get(CARD_HEADER) == card_id)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return False
+    except (OSError, http.client.HTTPException, ValueError):
+        return False
+
+
+class PickupServer:
+    """Keeps `python -m kiosk.pickup` alive; takes no orders. What phones do is noted without a visit.
+
+    `public_url` replaces the address where another machine stands in front.
+    """
+
+    ORDERS: tuple[type[Order], ...] = ()
+
+    def __init__(
+        self,
+        ring: Callable[[Input], None],
+        journal: Notebook,
+        data: Path,
+        host: str,
+        port: int,
+        public_url: str,
+        station_id: str,
+        time_zone: str,
+    ) -> None:
+        self._ring = ring
+        self._journal = journal
+        self._public_url = public_url
+        self._url: str | None = None
+        arguments = ["--data", str(data), "--host", host, "--port", str(port)]
+        arguments += ["--station", station_id, "--zone", time_zone]
+        self._child = ChildProcess(
+            NAME,
+            python_module("kiosk.pickup", *arguments),
+            self._line,
+            self._state,
+            RestartRules(silent_s=10.0),
+        )
+
+    @property
+    def url(self) -> str | None:
+        """`http://HOST:PORT` for phones, None while the server does not run. From any thread."""
+        return (self._public_url or self._url) if self._url else None
+
+    def link(self, card_id: str) -> str:
+        """The link of a card; empty while the server does not run."""
+        return f"{self.url}/c/{card_id}" if self.url else ""
+
+    def start(self) -> None:
+        self._child.start()
+
+    def take(self, order: Order) -> None:
+        """Nothing is ordered of it."""
+
+    def stop(self) -> None:
+        self._child.stop()
+        self._url = None
+
+    def _line(self, line: Line) -> None:
+        rehearsal = bool(line.get("rehearsal"))
+        match line.get("kind"):
+            case "ready" | "heartbeat":
+                self._url = str(line["url"])
+            case "fetched":
+                self._journal.note(CardFetched(), visit_id=None, rehearsal=rehearsal)
+            case "deleted":
+                self._journal.note(CardDeleted("phone"), visit_id=None, rehearsal=rehearsal)
+
+    def _state(self, level: Level, zh: str, en: str) -> None:
+        if level == "fault":
+            self._url = None
+        self._ring(DeviceReported("pickup", level, zh, en))
