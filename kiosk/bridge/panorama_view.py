@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.panorama import Building, Landmark, Layer, PanoramaContent
+from kiosk.content.text import unbroken
 from kiosk.exhibits import ship as ships
 from kiosk.exhibits.panorama import PanoramaState
 from kiosk.happenings import inputs
@@ -162,7 +162,7 @@ def _building(building: Building, landmark: Landmark) -> dict[str, Any]:
     """The building with its words in both languages, as name.zh, past.use.en and so on."""
     words = building.model_dump(include={"name", "past", "present"})
     for time in (words["past"], words["present"]):
-        time["text"]["zh"] = _unbroken(time["text"]["zh"])
+        time["text"]["zh"] = unbroken(time["text"]["zh"])
     built = building.built.text.model_dump() if building.built else {"zh": "", "en": ""}
     place = {
         "id": building.id,
@@ -172,8 +172,3 @@ def _building(building: Building, landmark: Landmark) -> dict[str, Any]:
         "z": landmark.label[1],
     }
     return {**words, **place, "built": built, "tap": landmark.tap}
-
-
-def _unbroken(text: str) -> str:
-    """Chinese with word joiners, so that no line ends between a number and its 年, 月 or 日."""
-    return re.sub(r"(?<=\d)(?=[年月日])", "\u2060", text)

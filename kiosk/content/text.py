@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,3 +26,8 @@ class Text(Piece):
 
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
+
+
+def unbroken(text: str) -> str:
+    """Chinese text with word joiners, so that no line ends between a number and its 年, 月 or 日."""
+    return re.sub(r"(?<=\d)(?=[年月日])", "\u2060", text)
