@@ -157,10 +157,16 @@ Scene {
         end: scene.words.end
     }
 
+    // The deck under a bar that stands below.
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: scene.width
+        height: scene.insetBottom
+        color: Theme.night
+    }
     Image {
         id: rail
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: scene.insetBottom > 0 ? scene.insetBottom - 40 * Theme.u : 0
+        y: scene.height - scene.insetBottom - height
         width: scene.width
         height: 176 * Theme.u
         source: "../../assets/panorama/ship/rail.webp"
@@ -174,22 +180,23 @@ Scene {
         readonly property real awayM: place ? Math.abs(place.x - scene.view.positionM) : 0
         visible: place !== null
         anchors.verticalCenter: rail.verticalCenter
-        anchors.verticalCenterOffset: 34 * Theme.u
+        anchors.verticalCenterOffset: 44 * Theme.u
         anchors.right: parent.right
         anchors.rightMargin: 72 * Theme.u
         width: comingWords.width
         height: comingWords.height
-        Column {
+        Row {
             id: comingWords
+            spacing: 24 * Theme.u
             Text {
-                anchors.right: parent.right
-                text: coming.awayM < 60 ? scene.words.here : scene.words.next + "　" + Math.round(coming.awayM / 10) * 10 + " " + scene.words.metres
+                anchors.baseline: comingName.baseline
+                text: coming.awayM < 60 ? scene.words.here : scene.words.next + " " + Math.round(coming.awayM / 10) * 10 + " " + scene.words.metres
                 color: Theme.lightSoft
                 font.family: Theme.sans
                 font.pixelSize: Theme.small
             }
             Text {
-                anchors.right: parent.right
+                id: comingName
                 text: coming.place ? coming.place.name[scene.house.language] : ""
                 color: Theme.brassLight
                 font.family: Theme.serif

@@ -28,8 +28,8 @@ void main() {
     vec2 p = vec2(x * depth * 0.10 + drift, depth * 0.105);
     float high = texture(clouds, p * vec2(0.62, 1.0) + vec2(drift * 0.4, 0.13)).r;
     float low = texture(clouds, p * vec2(1.9, 2.6) + vec2(drift * 0.9, 0.57)).r;
-    float cover = smoothstep(0.34, 0.92, high * 0.78 + low * 0.34);
-    float lit = clamp((high - low) * 1.0 + 0.45, 0.0, 1.0);
+    float cover = smoothstep(0.34, 0.92, high * 0.90 + low * 0.16);
+    float lit = clamp((high - low) * 0.55 + 0.45, 0.0, 1.0);
     vec3 shade = mix(vec3(0.27, 0.27, 0.40), vec3(0.62, 0.43, 0.44), smoothstep(0.2, 0.95, y));
     vec3 edge = mix(vec3(0.70, 0.52, 0.53), vec3(1.06, 0.80, 0.56), smoothstep(0.15, 0.85, y));
     c = mix(c, mix(shade, edge, lit), cover * (0.80 - 0.45 * smoothstep(0.80, 1.0, y)));
