@@ -29,7 +29,7 @@ def demo(stage: Stage) -> None:
     s.box(1469, 25.8, 7.3, 44, 0.4, 0.5, "steel_rust")
     s.box(1469, 35.8, 7.3, 44, 0.4, 0.5, "steel_rust")
     stage.put(s, "demo-section")
-    for i in range(60):
+    for i in range(150):
         stage.instance(
             f"reeds-{i % 5}",
             lambda k=i % 5: reeds(k),

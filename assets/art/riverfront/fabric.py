@@ -7,43 +7,14 @@ from random import Random
 import buildings as b
 import promenade as p
 from eastside import CREEK
+from greenery import LAWNS, plant_verge
 from layout import GROUND_BACK_Y_M
-from planting import plane_tree, shrub
+from planting import plane_tree
 from solid import Solid
 from stage import Stage, shows
 from wharfside import DOCK_LENGTH, DOCKS
 
 WEST, EAST = -330.0, 3130.0
-# Spans along x where the verge keeps clear views: (x0, x1, share of the usual trees).
-OPEN_VERGE = (
-    (-60, 30, 0.25),
-    (30, 72, 0.0),
-    (205, 460, 0.0),
-    (468, 540, 0.35),
-    (846, 1236, 0.12),
-    (1375, 1440, 0.5),
-    (1440, 1600, 0.1),
-    (1680, 1770, 0.3),
-    (1985, 2016, 0.0),
-    (2100, 2192, 0.0),
-    (2394, 2506, 0.3),
-    (2690, 2830, 0.2),
-)
-LAWNS = (
-    (850, 1236, 13.0, 31.0),
-    (1238, 1380, 13.0, 24.0),
-    (560, 650, 13.0, 26.0),
-    (714, 760, 22.0, 40.0),
-    (1600, 1680, 13.0, 24.0),
-    (1780, 1826, 13.0, 24.0),
-    (1890, 1985, 13.0, 24.0),
-    (2016, 2104, 13.0, 24.0),
-    (2195, 2258, 13.0, 24.0),
-    (2330, 2394, 13.0, 22.0),
-    (2506, 2620, 13.0, 26.0),
-    (2830, 3130, 13.0, 40.0),
-    (-330, -60, 13.0, 26.0),
-)
 GAP_SPANS = (
     (-330, -66),
     (556, 648),
@@ -63,7 +34,7 @@ def compose_fabric(stage: Stage) -> None:
     """Everything that is not a landmark, for the stage's window."""
     _ground(stage)
     _walk(stage)
-    _verge(stage)
+    plant_verge(stage, WEST, EAST)
     _gaps(stage)
     _back_rows(stage)
 
@@ -77,6 +48,12 @@ def _ground(stage: Stage) -> None:
         x = e
     for x0, w in DOCKS:
         s.box(x0, 3 + DOCK_LENGTH, -0.5, w, GROUND_BACK_Y_M - DOCK_LENGTH - 3, 0.5, "ground")
+    x = WEST
+    for a, e in [(DOCKS[0][0] - 40, DOCKS[1][0] + DOCKS[1][1] + 90), CREEK, (EAST, EAST)]:
+        s.box(x, 60, 0, a - x, GROUND_BACK_Y_M - 60, 0.12, "lawn")
+        s.box(x, 59, 0, a - x, 0.5, 2.4, "brick_dark")
+        s.box(x, 58.9, 2.4, a - x, 0.7, 0.2, "stone")
+        x = e
     x = WEST
     for a, e in [*((q[0] - 3, q[1] + 3) for q in cuts), (EAST, EAST)]:
         p.fenders(s, x, a)
@@ -148,30 +125,6 @@ def _walk(stage: Stage) -> None:
         stage.instance(
             f"stroller-{k}", lambda k=k: p.stroller(k), x, rng.uniform(-8, -5), -0.15, 1.0, rng.uniform(0, 6)
         )
-
-
-def _verge(stage: Stage) -> None:
-    rng = Random("verge")
-    x = WEST
-    while x < EAST:
-        share = next((k for a, e, k in OPEN_VERGE if a < x < e), 1.0)
-        y, size, turn, k, draw = (
-            rng.uniform(14.2, 18.5),
-            rng.uniform(0.7, 1.08) if share > 0.5 else rng.uniform(0.55, 0.85),
-            rng.random() * 6,
-            rng.randrange(6),
-            rng.random(),
-        )
-        if draw < share * 0.85:
-            stage.instance(f"plane-{k}", lambda k=k: plane_tree(k), x, y, 0, size, turn)
-        x += rng.uniform(5.0, 9.5)
-    for x0, x1, _, y1 in LAWNS:
-        garden_shrubs(stage, x0 + 2, x1 - 2, y1 - 1.2, f"{x0}")
-    garden_shrubs(stage, 78, 200, 21, "huangpu")
-    garden_shrubs(stage, 470, 534, 22.6, "maoma")
-    garden_shrubs(stage, 2622, 2684, 25.5, "minghua")
-    for x0, x1 in ((78, 200), (470, 535), (850, 1236), (2394, 2506), (2690, 2780)):
-        garden_shrubs(stage, float(x0), float(x1), 13.6, f"verge-{x0}")
 
 
 def _gaps(stage: Stage) -> None:
@@ -276,20 +229,3 @@ def _back_rows(stage: Stage) -> None:
         elif draw < 0.86:
             b.sawtooth_shed(s, x0 + 1, 74, 36, 14, 6, rng, teeth=5, wall=rng.choice(("brick_grey", "brick_dark")))
         stage.put(s)
-
-
-def garden_shrubs(stage: Stage, x0: float, x1: float, y: float, key: str) -> None:
-    """A hedge of shrubs along x."""
-    rng = Random(f"hedge-{key}")
-    x = x0
-    while x < x1:
-        stage.instance(
-            f"shrub-{int(x) % 4}",
-            lambda k=int(x) % 4: shrub(k),
-            x,
-            y + rng.uniform(-0.3, 0.3),
-            0,
-            rng.uniform(0.7, 1.1),
-            rng.random() * 6,
-        )
-        x += rng.uniform(1.0, 1.8)

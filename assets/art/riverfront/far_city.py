@@ -24,16 +24,16 @@ def city_row(row: int, x0: float, x1: float) -> Solid:
         left = cell * 40.0
         # Taller in a few clusters, low for long stretches, so that the sky stays open.
         crowd = Random(f"cluster-{(cell + row) // 4}").random()
-        for _ in range((5, 6, 8)[row]):
+        for _ in range((6, 6, 8)[row]):
             x = left + rng.random() * 40
             if row == 0:
-                if rng.random() > 0.25 + 0.6 * crowd:
+                if rng.random() > 0.32 + 0.62 * crowd:
                     continue
-                w, h = rng.uniform(4, 8.5), rng.uniform(24, 38) + (rng.random() ** 2) * 22 * (0.3 + crowd)
+                w, h = rng.uniform(4, 8.5), rng.uniform(30, 44) + (rng.random() ** 2) * 24 * (0.3 + crowd)
             elif row == 1:
-                if rng.random() > 0.45 + 0.4 * crowd:
+                if rng.random() > 0.6 + 0.35 * crowd:
                     continue
-                w, h = rng.uniform(6, 13), rng.uniform(18, 28) + rng.random() * 8 * crowd
+                w, h = rng.uniform(6, 13), rng.uniform(21, 33) + rng.random() * 9 * crowd
             else:
                 w, h = rng.uniform(9, 22), rng.uniform(12, 19)
             s.box(x, 0, 0, w, 2, h, material)
@@ -71,7 +71,7 @@ def render(out: Path, *, force: bool, threads: int) -> None:
             stage.put(city_row(row, x0, x1))
             blender_stage.aim_camera(x0, x1, 0.0, layout.FAR_TOP_M, layout.FAR_PX_PER_M)
             raw = out / f".{path.stem}.png"
-            blender_stage.render_png(raw, samples=12, threads=threads, denoise=False, raw=True)
+            blender_stage.render_png(raw, samples=8, threads=threads, denoise=False, raw=True)
             with Image.open(raw) as picture:
                 layer = picture.convert("RGBA")
             raw.unlink()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import bpy
 
 Rgb = tuple[float, float, float]
-HAZE_COLOUR: Rgb = (0.30, 0.36, 0.47)
-HAZE_START_Y, HAZE_END_Y, HAZE_MOST = 46.0, 140.0, 0.78
+HAZE_COLOUR: Rgb = (0.37, 0.385, 0.44)
+HAZE_START_Y, HAZE_END_Y, HAZE_MOST = 56.0, 150.0, 0.80
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Surface:
     stains: float = 0.35
     glow: float = 0.0
     flat: bool = False
-    contrast: float = 1.0
+    stagger: float = 0.5
 
 
 WARM: Rgb = (1.0, 0.34, 0.055)
@@ -96,7 +96,13 @@ PALETTE: dict[str, Surface] = {
         (0.05, 0.075, 0.09), 0.15, courses=(2.0, 3.0), second=(0.35, 0.20, 0.09), joint=(0.4, 0.4, 0.4), stains=0.0
     ),
     "glass_tower": Surface(
-        (0.11, 0.24, 0.31), 0.18, courses=(1.5, 1.9), second=(0.20, 0.37, 0.43), joint=(0.60, 0.64, 0.64), stains=0.15
+        (0.11, 0.24, 0.31),
+        0.16,
+        courses=(1.5, 3.3),
+        second=(0.17, 0.33, 0.40),
+        joint=(0.42, 0.47, 0.48),
+        stains=0.1,
+        stagger=0.0,
     ),
     "glass_silk": Surface(
         (0.42, 0.47, 0.47), 0.25, courses=(0.55, 0.8), second=(0.26, 0.32, 0.34), joint=(0.62, 0.64, 0.62), stains=0.2
@@ -200,6 +206,7 @@ def _courses(tree: bpy.types.NodeTree, surface: Surface, split: bpy.types.Node) 
     tree.links.new(split.outputs["X"], wall.inputs[0])
     tree.links.new(deep.outputs[0], wall.inputs[1])
     brick = tree.nodes.new("ShaderNodeTexBrick")
+    brick.offset = surface.stagger
     brick.inputs["Color1"].default_value = (*surface.colour, 1)
     brick.inputs["Color2"].default_value = (*surface.second, 1)
     brick.inputs["Mortar"].default_value = (*surface.joint, 1)
@@ -215,12 +222,12 @@ def _courses(tree: bpy.types.NodeTree, surface: Surface, split: bpy.types.Node) 
 def _rooms(tree: bpy.types.NodeTree, surface: Surface, place: bpy.types.Node, bsdf: bpy.types.Node) -> None:
     """Uneven light behind lit panes, so that no two windows glow alike."""
     noise = tree.nodes.new("ShaderNodeTexNoise")
-    noise.inputs["Scale"].default_value = 0.55
-    noise.inputs["Detail"].default_value = 2.0
+    noise.inputs["Scale"].default_value = 0.3
+    noise.inputs["Detail"].default_value = 0.5
     tree.links.new(place.outputs["Position"], noise.inputs["Vector"])
     level = tree.nodes.new("ShaderNodeMapRange")
     level.inputs[1].default_value, level.inputs[2].default_value = 0.34, 0.66
-    level.inputs[3].default_value, level.inputs[4].default_value = surface.glow * 0.25, surface.glow * 1.3
+    level.inputs[3].default_value, level.inputs[4].default_value = surface.glow * 0.5, surface.glow * 1.25
     tree.links.new(noise.outputs["Fac"], level.inputs[0])
     tree.links.new(level.outputs[0], bsdf.inputs["Emission Strength"])
 

@@ -90,7 +90,7 @@ def docks(stage: Stage) -> None:
     h.dry_dock(s, d2, w2, DOCK_LENGTH, gate="steel_blue")
     stage.put(s, "shipyard-docks")
     s = Solid()
-    h.timber_sailer(s, d1 + w1 / 2, 26, -6.2)
+    h.timber_sailer(s, d1 + w1 / 2, 26, -4.6)
     for i in range(12):
         a0, a1 = math.pi * i / 12, math.pi * (i + 1) / 12
         ends = [(d1 + w1 / 2 - 13 * math.cos(a), 56.0, -6.0 + 9.5 * math.sin(a)) for a in (a0, a1)]

@@ -42,7 +42,7 @@ def leaping_fish(s: Solid, x: float, y: float) -> None:
         )
     s.loft(rings, "glass_tower")
     foot = spine(0.0)
-    for side, reach in ((-1, 15.0), (1, 12.0)):
+    for side, reach in ((-1, 15.0), (1, 19.0)):
         outline = [
             (foot[0], foot[1] + 5),
             (foot[0] + side * 4, foot[1] + 2),
@@ -52,34 +52,6 @@ def leaping_fish(s: Solid, x: float, y: float) -> None:
             (foot[0], 6.6),
         ]
         s.extrude_y(outline, y + 6.5, y + 11.5, "glass_tower")
-    back = [spine(t) for t in (0.34, 0.45, 0.58, 0.68)]
-    widths = [half_width(t) for t in (0.34, 0.45, 0.58, 0.68)]
-    dorsal = [(back[i][0] + widths[i] * 0.8, back[i][1]) for i in range(4)]
-    s.extrude_y(
-        [
-            dorsal[0],
-            (dorsal[1][0] + 3.4, dorsal[1][1] - 3),
-            (dorsal[2][0] + 5.2, dorsal[2][1] - 3.5),
-            dorsal[3],
-            dorsal[2],
-            dorsal[1],
-        ],
-        y + 7.8,
-        y + 10.2,
-        "hull_white",
-    )
-    cheek, gill = spine(0.80), spine(0.62)
-    s.extrude_y(
-        [(gill[0] - 6, gill[1] - 3), (gill[0] - 13.5, gill[1] - 10), (gill[0] - 8.6, gill[1] - 8.5)],
-        y + 3.5,
-        y + 5.5,
-        "hull_white",
-    )
-    s.beam((cheek[0] - 0.6, y + 3.4, cheek[1]), (cheek[0] - 0.6, y + 5.4, cheek[1]), 0.9, "lamp_warm", 20)
-    for i in range(2, 14):
-        cx, cz = spine(i / 16 + 0.05)
-        r = half_width(i / 16 + 0.05)
-        s.beam((cx - r * 0.8, y + 9 - r * 0.46, cz), (cx + r * 0.8, y + 9 - r * 0.46, cz), 0.16, "lamp_line", 4)
     s.box(x - 22, y - 2, 0, 74, 22, 6.0, "glass_hall")
     s.box(x - 23, y - 3, 6.0, 76, 24, 0.7, "hull_white")
     s.box(x - 23, y - 3.05, 5.85, 76, 0.1, 0.15, "lamp_warm")
@@ -243,7 +215,7 @@ def yangpu_pylon(s: Solid, x: float, y: float) -> None:
     )
     s.box(x - 9, y - 9, -0.3, 18, 18, 1.6, "concrete")
     s.tube(x, y, top, 0.25, 0.1, 1.4, "black_iron", 6)
-    _cables(s, x, y, range(1, 6))
+    _cables(s, x, y, range(1, 4))
 
 
 def yangpu_deck(s: Solid, x: float, y: float) -> None:
@@ -272,7 +244,7 @@ def yangpu_deck(s: Solid, x: float, y: float) -> None:
             )
             lit = _on_bridge(x, y, a, v, _deck_z(a) + 3.9)
             s.box(lit[0] - 0.3, lit[1] - 0.2, lit[2], 0.6, 0.4, 0.22, "lamp_glow")
-    _cables(s, x, y, range(6, 17))
+    _cables(s, x, y, range(4, 17))
     for u in (-120.0, -160.0, -200.0, -240.0, -280.0):
         for v in (-4.0, 4.0):
             s.beam(_on_bridge(x, y, u, v, -0.2), _on_bridge(x, y, u, v, _deck_z(u) - 1.2), 1.0, "bridge", 8)
