@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
@@ -74,9 +75,12 @@ class Hall:
                 found.append(item)
         return found
 
+    def building(self, building_id: str) -> dict[str, Any]:
+        """The building as QML gets it."""
+        return next(building for building in self.view.property("buildings") if building["id"] == building_id)
+
     def plate_middle(self, building_id: str) -> QPoint:
-        place = next(n for n, building in enumerate(self.view.buildings) if building["id"] == building_id)
-        name = self.view.buildings[place]["name"]["zh"]
+        name = self.building(building_id)["name"]["zh"]
         mark = next(item for item in self.items("PlaceMark") if item.property("name") == name)
         plate = mark.property("plateRect")
         return mark.mapToScene(QPointF(plate.center())).toPoint()
@@ -133,8 +137,7 @@ def test_seven_pixels_are_still_a_tap(hall: Hall, qtbot: QtBot) -> None:
 
 
 def test_a_tap_on_the_walls_opens_the_building_too(hall: Hall, qtbot: QtBot) -> None:
-    building = next(b for b in hall.view.buildings if b["id"] == "qinhuangdao-wharf")
-    x0, x1, z0, z1 = building["tap"][0]
+    x0, x1, z0, z1 = hall.building("qinhuangdao-wharf")["tap"][0]
     at = QPoint(round(960 + (x0 + x1) / 2 * hall.ppm), round(hall.scene.property("quayY") - (z0 + z1) / 2 * hall.ppm))
     QTest.mouseClick(hall.window, LEFT, NO_KEYS, at)
     assert hall.state.building_id == "qinhuangdao-wharf"
