@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import astuple
+from operator import attrgetter
 from pathlib import Path
 
 import filelock
@@ -16,6 +16,7 @@ from kiosk.journal.troubles import is_damage
 
 LOCK_S = 2.0
 LOOK_S = 2.0
+VALUES = attrgetter(*Row.__slots__)
 
 
 def writers_lock(path: Path) -> filelock.FileLock:
@@ -66,15 +67,21 @@ class Store:
 
     def close(self) -> None:
         """Close the file; the next append opens it again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        # The last to close empties the write-ahead log into the file: that is a writer's turn too.
+        try:
+            with self._lock:
+                connection.close()
+        except OSError:
+            connection.close()
 
     def _append(self, rows: Sequence[Row]) -> None:
         connection = self._opened()
         if not rows:
             return
-        values = [astuple(row) for row in rows]
+        values = [VALUES(row) for row in rows]
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._lock:
             # Somebody may have moved the file away: what is written must not go with it.

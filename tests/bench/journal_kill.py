@@ -1,6 +1,6 @@
 """Nothing lost: a writer is killed with SIGKILL at many random moments while a second one writes on.
 
-    python -m tests.bench.journal_kill [--kills 300] [--folder FOLDER] [--seed N]
+    .venv/bin/python tests/bench/journal_kill.py [--kills 300] [--folder FOLDER] [--seed N]
 
 After every kill each fact that was acknowledged must be in the journal, once, and at the end the file must be whole.
 """
@@ -15,6 +15,8 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kiosk.journal import tallies
 from kiosk.journal.schema import open_reader

@@ -1,6 +1,6 @@
 """The day's and the year's summary on one and on ten million happenings of one year.
 
-    python -m tests.bench.journal_scale [--folder FOLDER] [--millions 1 10]
+    .venv/bin/python tests/bench/journal_scale.py [--folder FOLDER] [--millions 1 10]
 
 The files are made by SQL, through the journal's own triggers, in a temporary folder and deleted after.
 """
@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kiosk.journal import tallies
 from kiosk.journal.damaged import is_damaged

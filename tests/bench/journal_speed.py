@@ -1,6 +1,6 @@
 """One noted and acknowledged fact, and many at once, against a bare sqlite3 insert with the same safety settings.
 
-    python -m tests.bench.journal_speed [--folder FOLDER] [--n 2000]
+    .venv/bin/python tests/bench/journal_speed.py [--folder FOLDER] [--n 2000]
 
 The two take turns within one run, fact by fact, so both meet the same disk and neighbours: compare the ratios.
 """
@@ -10,10 +10,13 @@ from __future__ import annotations
 import argparse
 import sqlite3
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kiosk.happenings.facts import VisitorCounted
 from kiosk.journal.ids import Identities
