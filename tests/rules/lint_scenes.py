@@ -4,11 +4,14 @@ The types come from kiosk/bridge itself: PySide6 describes the classes, Qt turns
 """
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+
+import PySide6
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sysconfig.get_path("scripts"))
@@ -22,8 +25,19 @@ def describe_views(folder: Path) -> None:
     module.mkdir()
     described = module / "metatypes.json"
     subprocess.run([TOOLS / "pyside6-metaobjectdump", "--out-file", described, *views], check=True)
+    # QML looks into maps and lists as it runs; qmllint would take them for types without members.
+    loose = re.sub(r'"QVariant(Map|List)"', '"QVariant"', described.read_text("utf-8"))
+    described.write_text(loose, encoding="utf-8")
     name = ["--import-name", IMPORT_NAME, "--major-version", "1"]
-    outputs: list[str | Path] = ["--generate-qmltypes", module / "views.qmltypes", "-o", os.devnull]
+    qt = Path(PySide6.__file__).parent / "Qt/metatypes/qt6core_metatypes.json"
+    outputs: list[str | Path] = [
+        "--foreign-types",
+        str(qt),
+        "--generate-qmltypes",
+        module / "views.qmltypes",
+        "-o",
+        os.devnull,
+    ]
     subprocess.run([TOOLS / "pyside6-qmltyperegistrar", *name, *outputs, described], check=True)
     (module / "qmldir").write_text(f"module {IMPORT_NAME}\ntypeinfo views.qmltypes\n", encoding="utf-8")
 

@@ -10,8 +10,8 @@ from tests.rules.tracked import ROOT, TEXT, files, text, under
 LONGEST = 320
 # What belongs to the machine the work was done on, or to where packages come from, never to the repository.
 FOREIGN = (
-    rb"/(?:work|root)/",
-    rb"/home/[a-z]",
+    rb"(?<![A-Za-z.])/(?:work|root)/",
+    rb"(?<![A-Za-z])/home/[a-z]",
     rb"/tmp/[a-z]*venv",
     rb"pypi\.org|pythonhosted",
     rb"npmjs\.",

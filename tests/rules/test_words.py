@@ -10,6 +10,7 @@ SPOKEN_PROPERTY = re.compile(r"\b(?:text|title|label|placeholderText|name|descri
 ALLOWED_IMPORTS = re.compile(r"QtQuick(\.[A-Za-z.]+)?|KioskBridge|scenes\.look")
 # What these rooms say reaches visitors. Devices, the journal and the house speak to staff, in both languages beside the
 # cause, by their contract (DeviceReported); content and narration handle the language itself.
+STAFF_SENTENCES = {"kiosk/pickup/__main__.py"}  # why the pickup process can't serve
 VISITOR_ROOMS = ("kiosk/bridge", "kiosk/exhibits", "kiosk/pickup", "kiosk/press")
 
 
@@ -38,13 +39,15 @@ def docstrings(tree: ast.AST) -> set[int]:
 def test_the_program_holds_no_words_for_visitors():
     found = []
     for path in [path for room in VISITOR_ROOMS for path in under(room, ".py")]:
+        if str(path) in STAFF_SENTENCES:
+            continue
         tree = ast.parse(text(path))
         allowed = docstrings(tree)
         found += [
             f"{path}:{node.lineno} {node.value}"
             for node in ast.walk(tree)
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value)
-            if id(node) not in allowed
+            if id(node) not in allowed and not node.value.startswith("(?")  # a pattern of typesetting, not words
         ]
     assert not found
 
