@@ -38,7 +38,9 @@ STEP_PER_PIXEL = 200
 def _fingerprint(module: str) -> str:
     digest = hashlib.sha256()
     shared = [p for p in sorted(HERE.rglob("*.py")) if p.parent.name != "panels" and p.name != "render.py"]
-    for path in [*shared, HERE / "panels" / f"{module}.py"]:
+    scene = HERE / "panels" / f"{module}.py"
+    borrowed = [p for p in sorted(scene.parent.glob("*.py")) if f"from panels.{p.stem} " in scene.read_text()]
+    for path in [*shared, *borrowed, scene]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
