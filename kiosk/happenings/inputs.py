@@ -307,7 +307,7 @@ class PrintFinished(Input):
 
 @dataclass(frozen=True, slots=True)
 class PrintFailed(Input):
-    """`reason` is a keyword: media-empty, jam, offline, missing, off, refused, busy, cancelled or other."""
+    """`reason`: media-empty, jam, cover, supply, offline, missing, size, off, busy, lost, cancelled or refused."""
 
     card_id: str
     reason: str
