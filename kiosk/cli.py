@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("command", nargs="?", default="run", choices=sorted(COMMANDS), help="default: run")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command takes; try: COMMAND --help")
     given = parser.parse_args(argv)
+    # Qt Multimedia names every library it can do without, as soon as it is loaded.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg=false")
     try:
         return COMMANDS[given.command](given.config, given.rest)
     except SourceError as error:

@@ -16,7 +16,6 @@ from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.panorama_view import PanoramaView
-from kiosk.bridge.postcard_view import PostcardView
 from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
@@ -38,6 +37,7 @@ from kiosk.journal.summary import count_day
 from kiosk.journal.writer import Journal
 from kiosk.kept_day import day_figures
 from kiosk.places import ASSETS, ROOT, SCENES
+from kiosk.postcard_room import PostcardRoom
 from kiosk.settings import Settings, data_folder
 from kiosk.today import Today
 
@@ -172,7 +172,7 @@ class Station:
         """What this station runs on, in one line."""
         width_px, height_px = self.hall.size_px
         screen = self.settings.screens[0]
-        scenes = " ".join(sorted(path.parent.name for path in SCENES.glob("*/*Scene.qml")))
+        scenes = " ".join(sorted(path.parent.name for path in SCENES.glob("*/*?Scene.qml")))
         devices = " ".join(f"{name}={level}" for name, level in sorted(self._health.items()))
         return (
             f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | screen: {width_px}x{height_px} px, "

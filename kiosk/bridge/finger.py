@@ -24,12 +24,18 @@ class Finger:
 
     def tap(self, name: str) -> None:
         """Touch the middle of an item; raises NothingThere."""
+        self.draw(name, [(0.5, 0.5)])
+
+    def draw(self, name: str, path: list[tuple[float, float]]) -> None:
+        """Touch an item along a path in 0..1 of it; raises NothingThere."""
         item = self._find(self._window.contentItem(), name)
         if item is None:
             raise NothingThere(f"nothing named {name!r} can be touched")
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        self._press(middle)
-        self._release(middle)
+        places = [item.mapToScene(QPointF(x * item.width(), y * item.height())).toPoint() for x, y in path]
+        self._press(places[0])
+        for place in places[1:]:
+            self._move(place)
+        self._release(places[-1])
 
     def tap_at(self, x: float, y: float) -> None:
         place = self._place(x, y)
@@ -46,7 +52,7 @@ class Finger:
         """Down at the first place, through all others, up at the last."""
         self._press(self._place(*path[0]))
         for place in path[1:]:
-            QTest.touchEvent(self._window, self._touchscreen).move(0, self._place(*place), self._window).commit()
+            self._move(self._place(*place))
         self._release(self._place(*path[-1]))
 
     def key(self, key: Qt.Key) -> None:
@@ -57,6 +63,9 @@ class Finger:
 
     def _press(self, place: QPoint) -> None:
         QTest.touchEvent(self._window, self._touchscreen).press(0, place, self._window).commit()
+
+    def _move(self, place: QPoint) -> None:
+        QTest.touchEvent(self._window, self._touchscreen).move(0, place, self._window).commit()
 
     def _release(self, place: QPoint) -> None:
         QTest.touchEvent(self._window, self._touchscreen).release(0, place, self._window).commit()

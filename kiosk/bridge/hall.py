@@ -8,22 +8,24 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItemGrabResult, QQuickWindow
 
 
 class HallError(Exception):
     """The window can't be opened; the message says why."""
 
 
-class Hall:
+class Hall(QObject):
     """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
 
     def __init__(self, fonts: Path, import_path: Path) -> None:
         # One already there belongs to a test.
-        self._app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        super().__init__()
+        self._app = app
         self._app.setApplicationName("Riverfront Station Kiosk")
         for font in sorted(fonts.glob("*.[ot]tf")):
             QFontDatabase.addApplicationFont(str(font))
@@ -31,6 +33,8 @@ class Hall:
         self._engine.addImportPath(str(import_path))
         self._window: QQuickWindow | None = None
         self._on_first_frame: Callable[[], None] | None = None
+        self._frames = 0
+        self._grabs: list[QQuickItemGrabResult] = []
         self._ended = False
         self._looking: QTimer | None = None
 
@@ -74,7 +78,9 @@ class Hall:
             self._window.setGeometry(screen.geometry())
             self._window.showFullScreen()
         self._on_first_frame = on_first_frame
-        self._window.frameSwapped.connect(self._swapped, Qt.ConnectionType.QueuedConnection)
+        # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be called: it
+        # would wait for this thread, which waits for that one whenever a window is grabbed or closed.
+        self._window.afterAnimating.connect(self._drawing)
         return found
 
     def _screen(self, output: str) -> tuple[QScreen, bool]:
@@ -83,20 +89,32 @@ class Hall:
                 return screen, True
         return QGuiApplication.primaryScreen(), output == "primary"
 
-    def _swapped(self) -> None:
-        if self._on_first_frame is not None:
+    @Slot()
+    def _drawing(self) -> None:
+        """The second frame is begun when the first one is on the screen."""
+        self._frames += 1
+        if self._frames == 1:
+            self.window.update()
+        elif self._on_first_frame is not None:
             told, self._on_first_frame = self._on_first_frame, None
-            self.window.frameSwapped.disconnect(self._swapped)
-            told()
+            self.window.afterAnimating.disconnect(self._drawing)
+            QTimer.singleShot(0, self, told)
 
     @property
     def settled(self) -> bool:
         """Whether the scene that was asked for is on screen, wholly unveiled."""
         return bool(self.window.property("settled"))
 
-    def grab(self) -> QImage:
-        """What the window shows now."""
-        return self.window.grabWindow()
+    def grab(self, then: Callable[[QImage], None]) -> None:
+        """Give `then` a picture of what the window shows, as soon as it has been drawn."""
+        taken = self.window.contentItem().grabToImage()
+        self._grabs.append(taken)
+
+        def ready() -> None:
+            self._grabs.remove(taken)
+            then(taken.image())
+
+        taken.ready.connect(ready)
 
     def run(self, on_signal: Callable[[], None]) -> int:
         """Turn until `end`; SIGTERM and SIGINT call `on_signal` on this thread. Returns the exit status."""

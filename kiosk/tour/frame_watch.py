@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 # A longer silence means that nothing moved, not that a frame was slow; the worst frames still count up to here.
@@ -13,7 +13,7 @@ RESTED_S = 0.5
 
 
 class FrameWatch(QObject):
-    """Collects the times between frames of one window."""
+    """Collects the times between frames of one window, as the thread that thinks gets to know of them."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -24,16 +24,17 @@ class FrameWatch(QObject):
         self._times_ms: dict[str, list[float]] = {}
 
     def follow(self, window: QQuickWindow) -> None:
-        # Direct: the render thread's own moment, not the moment the event loop gets to it.
+        # This thread's own signal: Python must not be called on the render thread, where a grab would wait for it for ever.
         self._renderer = window.rendererInterface().graphicsApi().name
-        window.frameSwapped.connect(self._swapped, Qt.ConnectionType.DirectConnection)
+        window.afterAnimating.connect(self._drawing)
 
     def at(self, stop: str) -> None:
         """From now on frames belong to this stop."""
         self._stop = stop
         self._last_s = None
 
-    def _swapped(self) -> None:
+    @Slot()
+    def _drawing(self) -> None:
         now_s = self._clock()
         if self._last_s is not None and now_s - self._last_s < RESTED_S:
             self._times_ms.setdefault(self._stop, []).append((now_s - self._last_s) * 1000)

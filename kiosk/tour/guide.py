@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 
 from kiosk.bridge.hall import Hall
 
@@ -88,13 +89,20 @@ class Guide(QObject):
             self._fail(f"did not show within {stop.within_s:g} s")
 
     def _take(self) -> None:
+        if self._stop is not None and self._stop.name:
+            self._hall.grab(self._keep)
+        else:
+            self._next()
+
+    def _keep(self, picture: QImage) -> None:
         stop = self._stop
-        if stop is not None and stop.name:
-            path = self._out / f"{len(self.pictures) + 1:02d}-{stop.name}.png"
-            if not self._hall.grab().save(str(path)):
-                self._fail(f"the picture {path} can't be written")
-                return
-            self.pictures.append(path)
+        if stop is None:
+            return
+        path = self._out / f"{len(self.pictures) + 1:02d}-{stop.name}.png"
+        if not picture.save(str(path)):
+            self._fail(f"the picture {path} can't be written")
+            return
+        self.pictures.append(path)
         self._next()
 
     def _fail(self, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from kiosk.bridge.finger import Finger
 from kiosk.devices.wheel import PretendWheel
@@ -10,6 +11,17 @@ from kiosk.tour.guide import Stop
 from kiosk.wiring import Station
 
 CORNER = (0.02, 0.04)
+Path = list[tuple[float, float]]
+# 大江 as strokes in 0..1 of each character.
+GREAT: list[Path] = [[(0.1, 0.36), (0.9, 0.32)], [(0.5, 0.05), (0.47, 0.5), (0.1, 0.95)], [(0.5, 0.4), (0.66, 0.72), (0.95, 0.95)]]
+RIVER: list[Path] = [
+    [(0.1, 0.1), (0.22, 0.22)],
+    [(0.04, 0.38), (0.16, 0.48)],
+    [(0.04, 0.92), (0.14, 0.8), (0.24, 0.6)],
+    [(0.38, 0.22), (0.92, 0.2)],
+    [(0.65, 0.22), (0.64, 0.84)],
+    [(0.3, 0.86), (1.0, 0.83)],
+]
 
 
 class Visitor:
@@ -87,7 +99,7 @@ class Visitor:
         view = self._station.panorama_view
         yield Stop("panorama-wharf", self._tap("home-panorama"), self._on("panorama"), rest_ms=1500)
         yield Stop("panorama-under-way", self._wheel(1.0), lambda: view.positionM > 450, rest_ms=50)
-        yield Stop("", self._wheel(0.45), lambda: view.positionM > 830)
+        yield Stop("", self._wheel(0.45), lambda: view.positionM > 960)
         yield Stop("panorama-waterworks", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01, rest_ms=900)
         yield Stop("panorama-card", self._tap("building-waterworks"), self._sees("panorama-card-close"), rest_ms=900)
         yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
@@ -102,7 +114,31 @@ class Visitor:
         self._finger.swipe([(0.8 - 0.02 * n, 0.62) for n in range(30)])
 
     def _writes_a_card(self) -> Iterator[Stop]:
-        yield Stop("postcard-preview", self._tap("home-postcard"), self._on("postcard"), rest_ms=1500)
+        state = self._station.postcards.exhibit
+
+        def at(step: str) -> Callable[[], bool]:
+            return lambda: bool(self._station.hall.settled and state.state.step == step)
+
+        def previewed() -> bool:
+            return at("frame")() and len(state.state.previews) >= len(state.state.frames)
+
+        yield Stop("postcard-mirror", self._tap("home-postcard"), self._sees("booth-shoot"), rest_ms=1800)
+        yield Stop("postcard-countdown", self._tap("booth-shoot"), lambda: state.state.count == 2, rest_ms=150)
+        yield Stop("postcard-still", self._nothing, at("still"), rest_ms=900)
+        yield Stop("postcard-frames", self._tap("booth-keep"), previewed, rest_ms=1200)
+        yield Stop("postcard-frames-en", self._tap("bar-language"), lambda: self._in_language("en")() and previewed(), rest_ms=1500)
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+        yield Stop("postcard-writing", self._tap("booth-settle"), at("ink"), rest_ms=1500)
+        yield Stop("postcard-written", self._write, lambda: self._station.postcards.view.written, rest_ms=700)
+        yield Stop("postcard-card", self._tap("booth-make"), self._sees("booth-code"), within_s=40, rest_ms=1500)
+        yield Stop("postcard-printed", self._tap("booth-print"), lambda: state.state.print_step == "done", within_s=40, rest_ms=900)
+        yield Stop("postcard-thanks", self._tap("booth-done"), at("thanks"), rest_ms=1200)
+        yield Stop("", self._tap("bar-home"), self._sees("home-smile"))
+
+    def _write(self) -> None:
+        for left, strokes in enumerate((GREAT, RIVER)):
+            for stroke in strokes:
+                self._finger.draw("booth-field", [(0.12 + 0.3 * left + 0.24 * x, 0.16 + 0.6 * y) for x, y in _smooth(stroke)])
 
     def _sees_the_day(self) -> Iterator[Stop]:
         view = self._station.smile_view
@@ -129,3 +165,13 @@ class Visitor:
         for digit in pin:
             self._finger.tap(f"pin-{digit}")
         self._finger.tap("pin-enter")
+
+
+def _smooth(path: Path) -> Path:
+    """The path with eleven steps between its corners, as a hand would move."""
+    steps = 12
+    return [
+        (x0 + (x1 - x0) * n / steps, y0 + (y1 - y0) * n / steps)
+        for (x0, y0), (x1, y1) in pairwise(path)
+        for n in range(steps + 1)
+    ]

@@ -134,6 +134,7 @@ Item {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: 40 * Theme.u
+            objectName: "panorama-card-close"
             name: card.words.close
             onClicked: card.closed()
             Repeater {

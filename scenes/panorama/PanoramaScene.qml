@@ -137,6 +137,7 @@ Scene {
                 x: modelData.x * scene.ppm
                 // Never under the bar or the scale, however tall the building.
                 y: Math.max(-modelData.z * scene.ppm, scene.insetTop + 300 * Theme.u - scene.quayY)
+                handle: "building-" + modelData.id
                 name: modelData.name[scene.house.language]
                 line: scene.words.past_and_present
                 star: modelData.star

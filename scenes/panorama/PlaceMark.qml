@@ -5,6 +5,7 @@ import scenes.look
 Item {
     id: mark
     property string name: ""
+    property string handle: ""
     property string line: ""
     property bool star: false
     property bool ahead: false
@@ -30,6 +31,7 @@ Item {
     }
     Rectangle {
         id: plate
+        objectName: mark.handle
         x: -width / 2
         y: -mark.mastHeight - height
         width: Math.max(Theme.touch, words.width + 64 * Theme.u)

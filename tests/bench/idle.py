@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.bridge.finger import Finger
 from kiosk.places import ROOT
@@ -36,11 +36,12 @@ class Measure(QObject):
 
     def begin(self) -> None:
         window = self._station.hall.window
-        window.frameSwapped.connect(self._count, Qt.ConnectionType.DirectConnection)
+        window.afterAnimating.connect(self._count)
         self._finger = Finger(window)
         print(f"{'place':<16}{'CPU share':>12}{'frames/s':>12}")
         self._next()
 
+    @Slot()
     def _count(self) -> None:
         self._frames += 1
 

@@ -29,17 +29,19 @@ def describe_views(folder: Path) -> None:
     loose = re.sub(r'"QVariant(Map|List)"', '"QVariant"', described.read_text("utf-8"))
     described.write_text(loose, encoding="utf-8")
     name = ["--import-name", IMPORT_NAME, "--major-version", "1"]
-    qt = Path(PySide6.__file__).parent / "Qt/metatypes/qt6core_metatypes.json"
+    qt = Path(PySide6.__file__).parent / "Qt/metatypes"
+    known = ",".join(str(qt / f"qt6{part}_metatypes.json") for part in ("core", "gui", "qml", "quick"))
     outputs: list[str | Path] = [
         "--foreign-types",
-        str(qt),
+        known,
         "--generate-qmltypes",
         module / "views.qmltypes",
         "-o",
         os.devnull,
     ]
     subprocess.run([TOOLS / "pyside6-qmltyperegistrar", *name, *outputs, described], check=True)
-    (module / "qmldir").write_text(f"module {IMPORT_NAME}\ntypeinfo views.qmltypes\n", encoding="utf-8")
+    described_by = f"module {IMPORT_NAME}\ntypeinfo views.qmltypes\ndepends QtQuick\n"
+    (module / "qmldir").write_text(described_by, encoding="utf-8")
 
 
 def main() -> int:
