@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -9,6 +11,15 @@ from PySide6.QtTest import QTest
 
 class NothingThere(Exception):
     """No visible item of that name is on the screen."""
+
+
+def draw_on_one_thread() -> None:
+    """Must be called before the application is made wherever a Finger is used.
+
+    A synthetic touch keeps Python's lock while it waits for a frame, and items drawn by Python need that lock on the
+    render thread: the two would wait for each other for ever. Real touches come without the lock.
+    """
+    os.environ["QSG_RENDER_LOOP"] = "basic"
 
 
 class Finger:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItemGrabResult, QQuickWindow
@@ -154,16 +154,17 @@ class Hall(QObject):
             self._looking = None
 
     def end(self) -> None:
-        """Close the window and leave `run` with status 0."""
+        """Close the window, which leaves `run` with status 0."""
         self._ended = True
-        if self._window is not None:
-            self._window.setProperty("ending", True)
-        self._app.quit()
+        if self._window is None:
+            self._app.quit()
+            return
+        self._window.setProperty("ending", True)
+        # From the event loop, where no Python is held up: closing waits for the render thread.
+        QMetaObject.invokeMethod(self._window, "close", Qt.ConnectionType.QueuedConnection)
+        self._app.lastWindowClosed.connect(self._app.quit)
 
     def close(self) -> None:
         """Let the window and the scenes go, before the views they show."""
-        if self._window is not None:
-            self._window.setProperty("ending", True)
-            self._window.close()
         self._window = None
         del self._engine

@@ -11,6 +11,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from kiosk.bridge.finger import draw_on_one_thread
 from kiosk.bridge.hall import HallError
 from kiosk.journal.command import summary_main
 from kiosk.places import ASSETS
@@ -33,6 +34,7 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
         old.unlink()
     shutil.rmtree(out / WORK, ignore_errors=True)
     failed: list[str] = []
+    draw_on_one_thread()
     try:
         station = Station(_rehearsed(settings, out), config, rehearsal=True)
     except HallError as error:
@@ -67,7 +69,7 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
 def _rehearsed(settings: Settings, out: Path) -> Settings:
     """The station's own settings with pretend devices, a folder of its own and a short patience."""
     pretend = settings.devices.model_copy(
-        update={name: "pretend" for name in ("wheel", "booth_camera", "printer", "entry_camera", "exit_camera")}
+        update=dict.fromkeys(("wheel", "booth_camera", "printer", "entry_camera", "exit_camera"), "pretend")
     )
     return settings.model_copy(
         update={

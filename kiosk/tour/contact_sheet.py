@@ -26,6 +26,8 @@ def contact_sheet(pictures: list[Path], font: Path, out: Path) -> None:
         x = GAP_PX + (number % COLUMNS) * (TILE_WIDTH_PX + GAP_PX)
         y = GAP_PX + (number // COLUMNS) * (tile_height_px + LABEL_PX + GAP_PX)
         with Image.open(path) as picture:
-            sheet.paste(picture.convert("RGB").resize((TILE_WIDTH_PX, tile_height_px), Image.Resampling.LANCZOS), (x, y))
+            sheet.paste(
+                picture.convert("RGB").resize((TILE_WIDTH_PX, tile_height_px), Image.Resampling.LANCZOS), (x, y)
+            )
         draw.text((x, y + tile_height_px + 4), path.stem, font=lettering, fill="#f0d79a")
     sheet.save(out, quality=88)

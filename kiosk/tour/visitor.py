@@ -13,7 +13,11 @@ from kiosk.wiring import Station
 CORNER = (0.02, 0.04)
 Path = list[tuple[float, float]]
 # 大江 as strokes in 0..1 of each character.
-GREAT: list[Path] = [[(0.1, 0.36), (0.9, 0.32)], [(0.5, 0.05), (0.47, 0.5), (0.1, 0.95)], [(0.5, 0.4), (0.66, 0.72), (0.95, 0.95)]]
+GREAT: list[Path] = [
+    [(0.1, 0.36), (0.9, 0.32)],
+    [(0.5, 0.05), (0.47, 0.5), (0.1, 0.95)],
+    [(0.5, 0.4), (0.66, 0.72), (0.95, 0.95)],
+]
 RIVER: list[Path] = [
     [(0.1, 0.1), (0.22, 0.22)],
     [(0.04, 0.38), (0.16, 0.48)],
@@ -78,7 +82,9 @@ class Visitor:
                 lambda panel=panel: view.panel == panel and view.sentence >= 0,  # type: ignore[misc]
                 rest_ms=2600,
             )
-        yield Stop("story-swiped-en", self._swipe_back_in_english, lambda: view.panel == 4 and view.sentence >= 0, rest_ms=2600)
+        yield Stop(
+            "story-swiped-en", self._swipe_back_in_english, lambda: view.panel == 4 and view.sentence >= 0, rest_ms=2600
+        )
         yield Stop("story-silent", self._tap("story-voice"), lambda: not view.speaking)
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         yield Stop("", self._tap("bar-home"), self._sees("home-panorama"))
@@ -104,9 +110,20 @@ class Visitor:
         yield Stop("panorama-card", self._tap("building-waterworks"), self._sees("panorama-card-close"), rest_ms=900)
         yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
         yield Stop("", self._tap("panorama-card-close"), lambda: not self._finger.sees("panorama-card-close"))
-        yield Stop("panorama-dragged-en", self._drag_downstream, lambda: view.positionM > 1050 and abs(view.speedMps) < 0.01, rest_ms=700)
+        yield Stop(
+            "panorama-dragged-en",
+            self._drag_downstream,
+            lambda: view.positionM > 1050 and abs(view.speedMps) < 0.01,
+            rest_ms=700,
+        )
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
-        yield Stop("panorama-bridge", self._wheel(1.0), lambda: view.positionM > 2790 and abs(view.speedMps) < 0.5, within_s=60, rest_ms=1500)
+        yield Stop(
+            "panorama-bridge",
+            self._wheel(1.0),
+            lambda: view.positionM > 2790 and abs(view.speedMps) < 0.5,
+            within_s=60,
+            rest_ms=1500,
+        )
         yield Stop("", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01)
         yield Stop("", self._tap("bar-home"), self._sees("home-postcard"))
 
@@ -126,23 +143,42 @@ class Visitor:
         yield Stop("postcard-countdown", self._tap("booth-shoot"), lambda: state.state.count == 2, rest_ms=150)
         yield Stop("postcard-still", self._nothing, at("still"), rest_ms=900)
         yield Stop("postcard-frames", self._tap("booth-keep"), previewed, rest_ms=1200)
-        yield Stop("postcard-frames-en", self._tap("bar-language"), lambda: self._in_language("en")() and previewed(), rest_ms=1500)
+        yield Stop(
+            "postcard-frames-en",
+            self._tap("bar-language"),
+            lambda: self._in_language("en")() and previewed(),
+            rest_ms=1500,
+        )
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         yield Stop("postcard-writing", self._tap("booth-settle"), at("ink"), rest_ms=1500)
         yield Stop("postcard-written", self._write, lambda: self._station.postcards.view.written, rest_ms=700)
         yield Stop("postcard-card", self._tap("booth-make"), self._sees("booth-code"), within_s=40, rest_ms=1500)
-        yield Stop("postcard-printed", self._tap("booth-print"), lambda: state.state.print_step == "done", within_s=40, rest_ms=900)
+        yield Stop(
+            "postcard-printed",
+            self._tap("booth-print"),
+            lambda: state.state.print_step == "done",
+            within_s=40,
+            rest_ms=900,
+        )
         yield Stop("postcard-thanks", self._tap("booth-done"), at("thanks"), rest_ms=1200)
         yield Stop("", self._tap("bar-home"), self._sees("home-smile"))
 
     def _write(self) -> None:
         for left, strokes in enumerate((GREAT, RIVER)):
             for stroke in strokes:
-                self._finger.draw("booth-field", [(0.12 + 0.3 * left + 0.24 * x, 0.16 + 0.6 * y) for x, y in _smooth(stroke)])
+                self._finger.draw(
+                    "booth-field", [(0.12 + 0.3 * left + 0.24 * x, 0.16 + 0.6 * y) for x, y in _smooth(stroke)]
+                )
 
     def _sees_the_day(self) -> Iterator[Stop]:
         view = self._station.smile_view
-        yield Stop("smile", self._tap("home-smile"), lambda: self._on("smile")() and view.entryJudged > 0 and view.exitJudged > 0, within_s=90, rest_ms=5000)
+        yield Stop(
+            "smile",
+            self._tap("home-smile"),
+            lambda: self._on("smile")() and view.entryJudged > 0 and view.exitJudged > 0,
+            within_s=90,
+            rest_ms=5000,
+        )
         yield Stop("smile-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
 

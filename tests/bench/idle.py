@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from kiosk.bridge.finger import Finger
+from kiosk.bridge.finger import Finger, draw_on_one_thread
 from kiosk.places import ROOT
 from kiosk.settings import load_settings
 from kiosk.wiring import Station
@@ -93,6 +93,7 @@ def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     config = ROOT / "config.yaml"
     settings = load_settings(config)
+    draw_on_one_thread()
     with tempfile.TemporaryDirectory() as folder:
         still = settings.model_copy(
             update={
