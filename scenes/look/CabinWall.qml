@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // The cabin's wall: dark bamboo boards with a soft lamp above. Still, so it is drawn once.
@@ -23,6 +24,7 @@ Item {
     Repeater {
         model: 16
         Rectangle {
+            id: board
             required property int index
             x: Math.round(index * wall.width / 16)
             width: Math.round(wall.width / 16) - 2 * Theme.u
@@ -35,7 +37,7 @@ Item {
                 }
                 GradientStop {
                     position: 0.35
-                    color: index % 3 === 0 ? "#12f0d79a" : "#0cf0d79a"
+                    color: board.index % 3 === 0 ? "#12f0d79a" : "#0cf0d79a"
                 }
                 GradientStop {
                     position: 1

@@ -1,5 +1,4 @@
 import QtQuick
-import scenes.look
 
 // The ship's wheel. It stands as `steer` says (-1..1); a finger may turn it, which pushes the ship by `pushed(steps)`.
 Item {

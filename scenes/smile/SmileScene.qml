@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import KioskBridge
 import scenes.look
@@ -126,7 +127,7 @@ Scene {
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: scene.words.lantern_note + (Theme.english ? ". " : "；") + scene.words.privacy
+            text: scene.words.notes
             color: Theme.lightSoft
             font.pixelSize: Theme.small
             lineHeight: 1
