@@ -92,4 +92,9 @@ Scene {
         anchors.fill: parent
         onClicked: scene.house.touchAttract()
     }
+    // The corner staff hold begins no visit.
+    MouseArea {
+        width: Theme.touch * 1.4
+        height: width
+    }
 }

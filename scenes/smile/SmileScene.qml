@@ -30,20 +30,11 @@ Scene {
         id: title
         display: true
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.lower ? 56 * Theme.u : 22 * Theme.u
+        y: Theme.lower ? 40 * Theme.u : scene.insetTop - 34 * Theme.u
         text: scene.words.title
-        font.pixelSize: 68 * Theme.u
+        font.pixelSize: 60 * Theme.u
         lineHeight: 1
         color: Theme.light
-    }
-    Words {
-        visible: scene.view.rehearsing
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: title.bottom
-        text: scene.words.rehearsal
-        color: "#ffc2a8"
-        font.pixelSize: Theme.small
-        lineHeight: 1
     }
     DoorCount {
         x: 96 * Theme.u
@@ -66,7 +57,7 @@ Scene {
     }
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: scene.insetTop + (Theme.lower ? 190 : 76) * Theme.u
+        y: scene.insetTop + (Theme.lower ? 190 : 92) * Theme.u
         visible: scene.bothJudged
         spacing: 0
         Words {
@@ -119,8 +110,8 @@ Scene {
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: scene.words.published
-            color: Theme.brassLight
+            text: scene.view.rehearsing ? scene.words.rehearsal : scene.words.published
+            color: scene.view.rehearsing ? "#ffc2a8" : Theme.brassLight
             font.pixelSize: 30 * Theme.u
             lineHeight: 1
         }

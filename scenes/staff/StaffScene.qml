@@ -89,7 +89,7 @@ Scene {
             Column {
                 id: summary
                 width: parent.width
-                spacing: 16 * Theme.u
+                spacing: 5 * Theme.u
                 Words {
                     display: true
                     text: scene.words.summary

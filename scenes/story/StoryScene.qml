@@ -56,11 +56,15 @@ Scene {
 
     Rectangle {
         width: parent.width
-        height: 300 * Theme.u
+        height: 340 * Theme.u
         gradient: Gradient {
             GradientStop {
                 position: 0
                 color: "#b8120d0a"
+            }
+            GradientStop {
+                position: 0.55
+                color: "#78120d0a"
             }
             GradientStop {
                 position: 1

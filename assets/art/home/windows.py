@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
 ASSETS = Path(__file__).resolve().parents[2]
 SIZE = (794, 1010)
@@ -36,19 +36,64 @@ def lanterns() -> Image.Image:
         ("smile", 760, 860, 320),
     ):
         with Image.open(ASSETS / "smile" / f"lantern-{name}.webp") as lantern:
-            river.alpha_composite(lantern.resize((size, size), Image.Resampling.LANCZOS), (x - size // 2, y - size // 2))
+            river.alpha_composite(
+                lantern.resize((size, size), Image.Resampling.LANCZOS), (x - size // 2, y - size // 2)
+            )
     return river
+
+
+def waterworks() -> Image.Image:
+    """The gate of the waterworks at dusk, from the strip's own tiles, with its reflection."""
+    height_px, water_px, gate_px = 505, 386, 168 + 1600
+    width_px = round(height_px * SIZE[0] / SIZE[1])
+    shore = Image.new("RGBA", (3200, 864))
+    for number, tile in enumerate(("shore_04.webp", "shore_05.webp")):
+        with Image.open(ASSETS / "panorama" / tile) as picture:
+            shore.paste(picture, (1600 * number, 0))
+    left, top = gate_px - width_px // 2, 825 - water_px
+    bank = shore.crop((left, top, left + width_px, 825))
+    fade = Image.linear_gradient("L").resize((width_px, water_px))
+    sky = Image.composite(Image.new("RGB", fade.size, "#e09a80"), Image.new("RGB", fade.size, "#2e3a66"), fade)
+    sky.paste(bank, (0, 0), bank)
+    whole = Image.new("RGB", (width_px, height_px))
+    whole.paste(sky, (0, 0))
+    below = ImageOps.flip(sky).crop((0, 0, width_px, height_px - water_px)).filter(ImageFilter.BoxBlur(2))
+    whole.paste(ImageEnhance.Brightness(below).enhance(0.45), (0, water_px))
+    return whole.resize(SIZE, Image.Resampling.LANCZOS)
+
+
+def cards(card_file: Path) -> Image.Image:
+    """The made card lying on another one, on dark bamboo."""
+    table = Image.new("RGB", SIZE, "#2a1d13")
+    light = Image.linear_gradient("L").resize(SIZE)
+    table = Image.composite(Image.new("RGB", SIZE, "#150e09"), table, light)
+    for source, width, turn_deg, middle in (
+        (ASSETS / "story" / "relief" / "01-lit.webp", 700, 9, (420, 360)),
+        (card_file, 720, -6, (400, 640)),
+    ):
+        with Image.open(source) as picture:
+            card = ImageOps.fit(picture.convert("RGB"), (width, round(width * 100 / 148)), Image.Resampling.LANCZOS)
+        card = ImageOps.expand(card, 14, "#f5eddb").convert("RGBA")
+        turned = card.rotate(turn_deg, Image.Resampling.BICUBIC, expand=True)
+        shadow = Image.new("RGBA", turned.size)
+        shadow.putalpha(turned.getchannel("A").point(lambda a: a * 150 // 255))
+        place = (middle[0] - turned.width // 2, middle[1] - turned.height // 2)
+        blurred = Image.new("RGBA", SIZE)
+        blurred.paste(shadow, (place[0] + 14, place[1] + 20), shadow)
+        blurred = blurred.filter(ImageFilter.GaussianBlur(16))
+        table.paste(blurred, (0, 0), blurred)
+        table.paste(turned, place, turned)
+    return table
 
 
 def main() -> None:
     tour = Path(sys.argv[1])
     out = ASSETS / "home"
     out.mkdir(exist_ok=True)
-    stop = {path.stem.partition("-")[2]: path for path in tour.glob("[0-9][0-9]-*.png")}
     pictures = {
         "story": cut(Image.open(ASSETS / "story" / "relief" / "01-lit.webp"), 0.72, 0.0, 0.86),
-        "panorama": cut(Image.open(stop["panorama-waterworks"]), 0.5, 0.22, 0.72),
-        "postcard": cut(Image.open(tour / "postcard.jpg"), 0.5, 0.0, 1.0),
+        "panorama": waterworks(),
+        "postcard": cards(tour / "postcard.jpg"),
         "smile": cut(lanterns(), 0.37, 0.2, 1.0),
     }
     for name, picture in pictures.items():
