@@ -16,6 +16,7 @@ from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.panorama_view import PanoramaView
+from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
@@ -88,10 +89,13 @@ class Station:
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
         self.postcards = PostcardRoom(settings, self.folder, ring, self._receive, self.journal)
+        self.hall.add_pictures(PROVIDER, self.postcards.pictures)
 
         self.devices: dict[str, Device] = {
             "pin_desk": PinDesk(ring, settings.staff.pin_hash),
-            "speaker": Speaker(ring, {clip_id: clip.path for clip_id, clip in clips.items()}, settings.devices.speaker == "off"),
+            "speaker": Speaker(
+                ring, {clip_id: clip.path for clip_id, clip in clips.items()}, settings.devices.speaker == "off"
+            ),
             **self._wheel(),
             **self.postcards.devices,
             **self._doors(),
@@ -99,12 +103,24 @@ class Station:
         }
         self.house = House(
             visit=Exhibit(
-                "visit", visit.start(language, settings.visit.idle_s, settings.visit.ask_s), visit.step, visit.due, self.house_view.show
+                "visit",
+                visit.start(language, settings.visit.idle_s, settings.visit.ask_s),
+                visit.step,
+                visit.due,
+                self.house_view.show,
             ),
             exhibits=[
-                Exhibit("staff", staff.start(settings.staff.tries, settings.staff.lock_s), staff.step, staff.due, self._show_staff),
+                Exhibit(
+                    "staff",
+                    staff.start(settings.staff.tries, settings.staff.lock_s),
+                    staff.step,
+                    staff.due,
+                    self._show_staff,
+                ),
                 Exhibit("story", story.start(stories, clips, language), story.step, story.due, self.story_view.show),
-                Exhibit("panorama", panorama.start(shore.places_m), panorama.step, panorama.due, self.panorama_view.show),
+                Exhibit(
+                    "panorama", panorama.start(shore.places_m), panorama.step, panorama.due, self.panorama_view.show
+                ),
                 self.postcards.exhibit,
                 Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
             ],
@@ -122,7 +138,7 @@ class Station:
         return datetime.now(self.zone).date()
 
     def run(self, windowed: tuple[int, int] | None, on_ready: Callable[[], None]) -> int:
-        """Open the window, start the devices behind its first frame, and turn until somebody ends it; the exit status."""
+        """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status."""
         views = {
             "house": self.house_view,
             "storyView": self.story_view,
@@ -137,7 +153,13 @@ class Station:
             self.first_frame_s = self.clock() - self._began_s
             self.house.start()
             if not found:
-                _report(self.bell.ring, "screen", "fault", f"没有找到屏幕 {output}，已使用主屏幕。", f"There is no screen {output}; the primary one is used.")
+                _report(
+                    self.bell.ring,
+                    "screen",
+                    "fault",
+                    f"没有找到屏幕 {output}，已使用主屏幕。",
+                    f"There is no screen {output}; the primary one is used.",
+                )
             self.alarm_ready(on_ready)
 
         found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame)
@@ -175,15 +197,18 @@ class Station:
         scenes = " ".join(sorted(path.parent.name for path in SCENES.glob("*/*?Scene.qml")))
         devices = " ".join(f"{name}={level}" for name, level in sorted(self._health.items()))
         return (
-            f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | screen: {width_px}x{height_px} px, "
-            f"{screen.width_mm}x{screen.height_mm} mm | devices: {devices} | journal: {self.journal_path}"
+            f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | "
+            f"screen: {width_px}x{height_px} px, {screen.width_mm}x{screen.height_mm} mm | devices: {devices} | journal: {self.journal_path}"
         )
 
     def _receive(self, happening: Input) -> None:
         self.house.receive(happening)
 
     def _show_staff(self, state: StaffState) -> None:
-        self._health = {name: "real" if health.level == "ok" else "pretend" if health.level == "rehearsal" else "fault" for name, health in state.devices.items()}
+        self._health = {
+            name: "real" if health.level == "ok" else "pretend" if health.level == "rehearsal" else "fault"
+            for name, health in state.devices.items()
+        }
         self.staff_view.show(state)
         self.house_view.show_rehearsal(state.rehearsing, not self.settings.staff.pin_hash)
 

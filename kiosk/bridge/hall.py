@@ -1,4 +1,4 @@
-"""The hall's window: the Qt application, its fonts, the QML engine, the screen it stands on, and the signals that end it."""
+"""The hall's window: the Qt application, its fonts, the QML engine, its screen, and the signals that end it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickItemGrabResult, QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickItemGrabResult, QQuickWindow
 
 
 class HallError(Exception):
@@ -37,6 +37,10 @@ class Hall(QObject):
         self._grabs: list[QQuickItemGrabResult] = []
         self._ended = False
         self._looking: QTimer | None = None
+
+    def add_pictures(self, name: str, provider: QQuickImageProvider) -> None:
+        """Give the scenes pictures under image://NAME/; before `open`."""
+        self._engine.addImageProvider(name, provider)
 
     @property
     def window(self) -> QQuickWindow:
@@ -78,8 +82,8 @@ class Hall(QObject):
             self._window.setGeometry(screen.geometry())
             self._window.showFullScreen()
         self._on_first_frame = on_first_frame
-        # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be called: it
-        # would wait for this thread, which waits for that one whenever a window is grabbed or closed.
+        # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be
+        # called: it would wait for this thread, which waits for that one whenever a window is grabbed or closed.
         self._window.afterAnimating.connect(self._drawing)
         return found
 

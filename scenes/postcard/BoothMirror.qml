@@ -128,6 +128,7 @@ BoothStep {
             Words {
                 display: true
                 width: parent.width
+                visible: !booth.lost
                 text: booth.kept ? booth.words.still_title : booth.words.preview_title
                 font.pixelSize: Theme.title
                 lineHeight: Theme.english ? 1 : 1.2
@@ -135,6 +136,7 @@ BoothStep {
             }
             Words {
                 width: parent.width
+                visible: !booth.lost
                 text: booth.words.preview_hint
                 color: Theme.lightSoft
                 font.pixelSize: 30 * Theme.u
