@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.story import Story, captions, picture_path
+from kiosk.content.text import unbroken
 from kiosk.exhibits.story import StoryState
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Input
@@ -53,7 +54,7 @@ class StoryView(QObject):
         if state.panel != self._panel:
             self._panel = state.panel
             self.panelChanged.emit()
-        sentences = captions(self._stories[state.story_id].panels[state.panel], state.clip, state.language) if state.story_id else []
+        sentences = self._sentences_of(state)
         if sentences != self._sentences:
             self._sentences = sentences
             self.sentencesChanged.emit()
@@ -63,6 +64,12 @@ class StoryView(QObject):
         if state.speaking != self._speaking:
             self._speaking = state.speaking
             self.speakingChanged.emit()
+
+    def _sentences_of(self, state: StoryState) -> list[str]:
+        if not state.story_id:
+            return []
+        shown = captions(self._stories[state.story_id].panels[state.panel], state.clip, state.language)
+        return [unbroken(sentence) for sentence in shown]
 
     def _panel_of(self, panel: Any, state: StoryState) -> dict[str, str]:
         def url(kind: str) -> str:

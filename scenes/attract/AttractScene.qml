@@ -12,28 +12,13 @@ Scene {
         lampX: 0.5 + 0.42 * Math.sin(scene.turn)
         lampY: 0.24 + 0.16 * Math.cos(scene.turn * 2)
         lampHeight: 0.34
+        shadeBottom: 0.42
     }
     Timer {
         interval: 50
         repeat: true
         running: scene.visible
         onTriggered: scene.turn += 0.012
-    }
-    Rectangle {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        height: 420 * Theme.u
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: "#00120d0a"
-            }
-            GradientStop {
-                position: 1
-                color: "#e6120d0a"
-            }
-        }
     }
     Column {
         anchors.left: parent.left

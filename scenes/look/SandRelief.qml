@@ -9,6 +9,8 @@ Item {
     property real lampHeight: 0.62
     property real cover: 0
     property real dim: 1
+    property real shadeTop: 0
+    property real shadeBottom: 0
     readonly property bool ready: loaded.status === Image.Ready
 
     Image {
@@ -39,6 +41,8 @@ Item {
         property real cover: relief.cover
         property real grains: 540
         property real dim: relief.dim
+        property real shadeTop: relief.shadeTop
+        property real shadeBottom: relief.shadeBottom
         fragmentShader: "sand.frag.qsb"
     }
 }

@@ -17,6 +17,8 @@ Scene {
         lampY: 0.16 + 0.05 * Math.cos(scene.drift * 1.7)
         lampHeight: 0.62
         cover: 1
+        shadeTop: 0.26
+        shadeBottom: (telling.height + 330 * Theme.u + scene.insetBottom) / Math.max(1, height)
         onReadyChanged: if (ready)
             uncover.restart()
     }
@@ -54,44 +56,6 @@ Scene {
         }
     }
 
-    Rectangle {
-        width: parent.width
-        height: 340 * Theme.u
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: "#b8120d0a"
-            }
-            GradientStop {
-                position: 0.55
-                color: "#78120d0a"
-            }
-            GradientStop {
-                position: 1
-                color: "#00120d0a"
-            }
-        }
-    }
-    Rectangle {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        height: telling.height + 270 * Theme.u + scene.insetBottom
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: "#00120d0a"
-            }
-            GradientStop {
-                position: 0.32
-                color: "#b8120d0a"
-            }
-            GradientStop {
-                position: 1
-                color: "#f2120d0a"
-            }
-        }
-    }
     Words {
         display: true
         anchors.left: parent.left
