@@ -1,4 +1,4 @@
-"""The front door: run, check, doctor, tour, summary, journal, narrate, pin. Every command imports only what it needs."""
+"""The front door: run, check, doctor, tour, summary, journal, narrate, pin. A command imports only what it needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def main(argv: list[str]) -> int:
     """Run one command; returns the exit status: 0 well, 1 refused or failed, 2 wrongly called."""
     parser = argparse.ArgumentParser(prog="run", description="The Riverfront Station Kiosk.")
     parser.add_argument("--version", action="version", version=f"Riverfront Station Kiosk {__version__}")
-    parser.add_argument("--config", type=Path, default=ROOT / "config.yaml", help="the station's settings (default: config.yaml)")
+    parser.add_argument(
+        "--config", type=Path, default=ROOT / "config.yaml", help="the station's settings (default: config.yaml)"
+    )
     parser.add_argument("command", nargs="?", default="run", choices=sorted(COMMANDS), help="default: run")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command takes; try: COMMAND --help")
     given = parser.parse_args(argv)
@@ -43,7 +45,9 @@ def _journal_path(config: Path) -> tuple[Settings, Path]:
 
 def _run(config: Path, rest: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run", description="Start the kiosk; SIGTERM or SIGINT end it.")
-    parser.add_argument("--windowed", metavar="WxH", type=_size, help="a window of this size instead of the full screen")
+    parser.add_argument(
+        "--windowed", metavar="WxH", type=_size, help="a window of this size instead of the full screen"
+    )
     given = parser.parse_args(rest)
     from kiosk.wiring import run_station
 
@@ -51,7 +55,9 @@ def _run(config: Path, rest: list[str]) -> int:
 
 
 def _check(config: Path, rest: list[str]) -> int:
-    argparse.ArgumentParser(prog="run check", description="Check settings and content; exit status 1 when something is wrong.").parse_args(rest)
+    argparse.ArgumentParser(
+        prog="run check", description="Check settings and content; exit status 1 when something is wrong."
+    ).parse_args(rest)
     from kiosk.check import all_faults
 
     faults = all_faults(config)
@@ -71,9 +77,13 @@ def _doctor(config: Path, rest: list[str]) -> int:
 
 
 def _tour(config: Path, rest: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="run tour", description="A scripted visitor walks through every scene and leaves pictures.")
+    parser = argparse.ArgumentParser(
+        prog="run tour", description="A scripted visitor walks through every scene and leaves pictures."
+    )
     parser.add_argument("out", type=Path, help="folder for pictures, contact sheet, postcard, journal and summary")
-    parser.add_argument("--size", metavar="WxH", type=_size, default=(1920, 1080), help="window size (default 1920x1080)")
+    parser.add_argument(
+        "--size", metavar="WxH", type=_size, default=(1920, 1080), help="window size (default 1920x1080)"
+    )
     given = parser.parse_args(rest)
     from kiosk.tour.command import tour
 
@@ -101,7 +111,9 @@ def _narrate(config: Path, rest: list[str]) -> int:
 
 
 def _pin(config: Path, rest: list[str]) -> int:
-    argparse.ArgumentParser(prog="run pin", description="Make the hash of a staff PIN for config.yaml.").parse_args(rest)
+    argparse.ArgumentParser(prog="run pin", description="Make the hash of a staff PIN for config.yaml.").parse_args(
+        rest
+    )
     import getpass
 
     from kiosk.devices.pin_desk import pin_hash

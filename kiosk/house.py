@@ -1,4 +1,7 @@
-"""The house: one door in (`receive`), three doors out (views, journal, devices). Runs on one thread; only `ring` may come from others."""
+"""The house: one door in (`receive`), three doors out (views, journal, devices).
+
+Runs on one thread; only `ring` may come from others.
+"""
 
 from __future__ import annotations
 
@@ -143,11 +146,13 @@ class House:
 
     def _stumble(self, exhibit: Exhibit, happening: Input, error: Exception) -> None:
         """A fault in one exhibit's thinking: it starts afresh, staff are told, the hall goes on."""
-        log.exception("%s stumbled over %s", exhibit.name, type(happening).__name__)
+        log.error("%s stumbled over %s", exhibit.name, type(happening).__name__, exc_info=error)
         exhibit.state = exhibit.first
         exhibit.show(exhibit.state)
         sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
-        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=self._visit.state.visit_id, rehearsal=self._rehearsal)
+        self._journal.note(
+            DeviceFaulted(exhibit.name, sentence), visit_id=self._visit.state.visit_id, rehearsal=self._rehearsal
+        )
         if not isinstance(happening, inputs.DeviceReported):
             told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"
             self._waiting.append(inputs.DeviceReported(exhibit.name, "fault", told_zh, sentence))

@@ -1,4 +1,7 @@
-"""config.yaml as types. Unknown keys are refused; all errors come at once, each with file, line, key, value, reason and nearest name."""
+"""config.yaml as types.
+
+Unknown keys are refused; all errors come at once, each with file, line, key, value, reason and nearest name.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,7 @@ def _pin_hash(text: str) -> str:
 
 
 def _device(*named: str) -> Any:
-    """A device setting: auto, pretend, off, or one of `named` (a trailing ':' takes more behind it, 'NAME' any name)."""
+    """A device setting: auto, pretend, off, or one of `named` (a trailing ':' takes more behind it, NAME any name)."""
 
     def check(text: str) -> str:
         fixed = {"auto", "pretend", "off"} | {name for name in named if not name.endswith(":") and name != "NAME"}
@@ -68,6 +71,8 @@ Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
 class Station(Section):
+    """Which station this is: its id in the journal, its names for visitors, its IANA time zone."""
+
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
     name_zh: Annotated[str, Field(min_length=1, max_length=24)]
     name_en: Annotated[str, Field(min_length=1, max_length=60)]
@@ -79,6 +84,8 @@ class Station(Section):
 
 
 class Screen(Section):
+    """The screen by its output's name, or primary; its visible size in mm; `lower` moves controls within reach."""
+
     output: Annotated[str, Field(min_length=1)]
     scenes: Literal["visitor"]
     width_mm: Annotated[int, Field(ge=50, le=10000)]
@@ -87,6 +94,8 @@ class Screen(Section):
 
 
 class OpeningHours(Section):
+    """For every weekday when the hall opens and closes, in the station's time; None on days it stays closed."""
+
     monday: Hours
     tuesday: Hours
     wednesday: Hours
@@ -97,12 +106,16 @@ class OpeningHours(Section):
 
 
 class Visit(Section):
+    """The first language, the seconds without anybody before 还在吗? asks, and how long it waits for an answer."""
+
     language: Literal["zh", "en"]
     idle_s: Seconds
     ask_s: Seconds
 
 
 class Staff(Section):
+    """The staff corner: hash of its PIN, seconds to hold, wrong tries before a lock, seconds of the first lock."""
+
     pin_hash: Annotated[str, AfterValidator(_pin_hash)]
     hold_s: Annotated[float, Field(ge=1, le=20)]
     tries: Annotated[int, Field(ge=1, le=20)]
@@ -110,11 +123,15 @@ class Staff(Section):
 
 
 class Data(Section):
+    """Where journal and postcards are kept (relative to config.yaml); hours until a postcard is deleted."""
+
     folder: Annotated[str, Field(min_length=1)]
     postcard_hours: Annotated[float, Field(gt=0, le=24 * 90)]
 
 
 class Devices(Section):
+    """What stands behind every device: auto, pretend, off, or one that is named."""
+
     wheel: Annotated[str, _device("sdl", "sdl:")]
     booth_camera: Annotated[str, _device("file:", "NAME")]
     speaker: Annotated[str, _device()]
@@ -124,23 +141,31 @@ class Devices(Section):
 
 
 class Wheel(Section):
+    """The ship's wheel: dead zone as a share of its half turn, direction, number of its axis."""
+
     dead_zone: Annotated[float, Field(ge=0, le=0.5)]
     reverse: bool
     axis: Annotated[int, Field(ge=0, le=15)]
 
 
 class Smile(Section):
+    """A face counts as smiling from `threshold` (0..1) on; faces narrower than `min_face_px` are not judged."""
+
     threshold: Annotated[float, Field(gt=0, lt=1)]
     min_face_px: Annotated[int, Field(ge=20, le=400)]
 
 
 class Pickup(Section):
+    """Where phones fetch postcards: address (auto finds it) and port (0 takes a free one), or a public URL."""
+
     host: Annotated[str, Field(pattern=r"^(auto|\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$")]
     port: Annotated[int, Field(ge=0, le=65535)]
     public_url: Annotated[str, Field(pattern=r"^(https?://.+[^/])?$")]
 
 
 class Narration(Section):
+    """The engine and voices that ./run narrate speaks with; `speed` 1 is the voice's own."""
+
     engine: Literal["kokoro", "pyttsx3"]
     voice_zh: Annotated[str, Field(min_length=1)]
     voice_en: Annotated[str, Field(min_length=1)]

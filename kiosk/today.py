@@ -1,4 +1,4 @@
-"""Keeps the day: reads today's passages from the journal when the house opens and whenever the station's date changes."""
+"""Keeps the day: reads today's passages from the journal when the house opens and when the station's date changes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ LOOK_EVERY_S = 20.0
 
 
 class Today:
-    """Rings `DayCounted`. `count` reads one local day from the journal; a journal that can't be read counts from nothing."""
+    """Rings `DayCounted`. `count` reads a local day from the journal; one that can't be read counts from nothing."""
 
     ORDERS: tuple[type[Order], ...] = ()
 
-    def __init__(self, ring: Callable[[Input], None], today: Callable[[], date], count: Callable[[date], DayCounted]) -> None:
+    def __init__(
+        self, ring: Callable[[Input], None], today: Callable[[], date], count: Callable[[date], DayCounted]
+    ) -> None:
         self._ring = ring
         self._today = today
         self._count = count

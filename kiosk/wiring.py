@@ -198,7 +198,8 @@ class Station:
         devices = " ".join(f"{name}={level}" for name, level in sorted(self._health.items()))
         return (
             f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | "
-            f"screen: {width_px}x{height_px} px, {screen.width_mm}x{screen.height_mm} mm | devices: {devices} | journal: {self.journal_path}"
+            f"screen: {width_px}x{height_px} px, {screen.width_mm}x{screen.height_mm} mm | "
+            f"devices: {devices} | journal: {self.journal_path}"
         )
 
     def _receive(self, happening: Input) -> None:

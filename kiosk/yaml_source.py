@@ -47,7 +47,9 @@ class _Lines(yaml.CSafeLoader):
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"the key {key_node.value!r} stands here twice", key_node.start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key_node.value!r} stands here twice", key_node.start_mark
+                )
             seen.add(key_node.value)
         return super().construct_mapping(node, deep)
 
@@ -64,7 +66,7 @@ def _index(node: yaml.Node, place: Place, lines: dict[Place, int]) -> None:
 
 
 def load_yaml(path: Path) -> tuple[Any, dict[Place, int]]:
-    """The plain value of a YAML file and the line of every place in it; raises `SourceError` when it can't be read or parsed."""
+    """A YAML file's plain value and the line of each place in it; raises `SourceError` if it can't be read."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -79,7 +81,9 @@ def load_yaml(path: Path) -> tuple[Any, dict[Place, int]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        raise SourceError([Fault(str(path), line, "", "", f"is not valid YAML: {error.problem or error.context}")]) from None
+        raise SourceError(
+            [Fault(str(path), line, "", "", f"is not valid YAML: {error.problem or error.context}")]
+        ) from None
     except yaml.YAMLError as error:
         raise SourceError([Fault(str(path), 0, "", "", f"is not valid YAML: {error}")]) from None
     finally:
@@ -130,11 +134,13 @@ def _reason(error: Any, model: Any) -> str:
         near = difflib.get_close_matches(str(error["loc"][-1]), known, n=1)
         return "is no known key" + (f"; did you mean {near[0]}?" if near else f"; known here: {', '.join(known)}")
     if error["type"] == "literal_error":
-        near = difflib.get_close_matches(str(error["input"]), [w.strip("'") for w in error["ctx"]["expected"].replace(" or ", ", ").split(", ")], n=1)
+        allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        near = difflib.get_close_matches(str(error["input"]), allowed, n=1)
         return f"must be {error['ctx']['expected']}" + (f"; did you mean {near[0]}?" if near else "")
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
-    return REASONS.get(error["type"], error["msg"][0].lower() + error["msg"][1:])
+    said = str(error["msg"])
+    return REASONS.get(error["type"], said[:1].lower() + said[1:])
 
 
 def _shown(value: Any) -> str:
@@ -151,7 +157,9 @@ def faults_of(error: ValidationError, model: Any, path: Path, lines: dict[Place,
         spot = place
         while spot and spot not in lines:
             spot = spot[:-1]
-        key = ".".join(str(part) for part in (place if item["type"] in ("missing", "extra_forbidden") else spot or place))
+        key = ".".join(
+            str(part) for part in (place if item["type"] in ("missing", "extra_forbidden") else spot or place)
+        )
         value = "" if item["type"] == "missing" or isinstance(item["input"], dict) else _shown(item["input"])
         faults.append(Fault(str(path), lines.get(spot, 0), key, value, _reason(item, model)))
     return sorted(faults, key=lambda fault: fault.line)

@@ -1,4 +1,4 @@
-"""The doorbell: any thread rings, the input is received on the thread that draws; and the alarm that wakes the house."""
+"""The doorbell: any thread rings, the thread that draws receives the input; and the alarm that wakes the house."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 
-class NothingThere(Exception):
+class NothingThereError(Exception):
     """No visible item of that name is on the screen."""
 
 
@@ -34,14 +34,14 @@ class Finger:
         return self._find(self._window.contentItem(), name) is not None
 
     def tap(self, name: str) -> None:
-        """Touch the middle of an item; raises NothingThere."""
+        """Touch the middle of an item; raises NothingThereError."""
         self.draw(name, [(0.5, 0.5)])
 
     def draw(self, name: str, path: list[tuple[float, float]]) -> None:
-        """Touch an item along a path in 0..1 of it; raises NothingThere."""
+        """Touch an item along a path in 0..1 of it; raises NothingThereError."""
         item = self._find(self._window.contentItem(), name)
         if item is None:
-            raise NothingThere(f"nothing named {name!r} can be touched")
+            raise NothingThereError(f"nothing named {name!r} can be touched")
         places = [item.mapToScene(QPointF(x * item.width(), y * item.height())).toPoint() for x, y in path]
         self._press(places[0])
         for place in places[1:]:

@@ -1,4 +1,4 @@
-"""What every scene may see of the house: the scene on screen, the language and its words, the visit's question, the ribbon."""
+"""What every scene may see of the house: the scene on screen, the language and its words, 还在吗?, the ribbon."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ class HouseView(QObject):
         self._practice_pin = False
 
     def _words_in(self, language: str) -> dict[str, dict[str, str]]:
-        return {scene: {key: text[language] for key, text in entries.items()} for scene, entries in self._all_words.items()}
+        return {
+            scene: {key: text[language] for key, text in entries.items()} for scene, entries in self._all_words.items()
+        }
 
     def show(self, state: VisitState) -> None:
         """Set what changed."""

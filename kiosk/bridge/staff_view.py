@@ -20,7 +20,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 class StaffView(QObject):
     """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked.
 
-    `summary` holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be read.
+    `summary` holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be
+    read.
     """
 
     padChanged = Signal()

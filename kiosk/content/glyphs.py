@@ -30,7 +30,11 @@ def glyph_faults(files: list[Path], fonts: list[Path]) -> list[Fault]:
             if lacking:
                 names = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in lacking)
                 key = ".".join(str(part) for part in place)
-                faults.append(Fault(str(path), lines.get(place, 0), key, "", f"the bundled fonts lack {names}; write it otherwise"))
+                faults.append(
+                    Fault(
+                        str(path), lines.get(place, 0), key, "", f"the bundled fonts lack {names}; write it otherwise"
+                    )
+                )
     return faults
 
 

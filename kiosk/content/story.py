@@ -74,7 +74,7 @@ def load_stories(folder: Path) -> Mapping[str, Story]:
 
 
 def load_voices(stories: Mapping[str, Story], assets: Path) -> tuple[Mapping[str, Clip], list[Fault]]:
-    """Every panel's clips as 'story/panel/language', and a fault for each that is missing, damaged or says other words."""
+    """Every panel's clips as 'story/panel/language', and a fault for each missing, damaged or saying other words."""
     clips: dict[str, Clip] = {}
     faults: list[Fault] = []
     for story in stories.values():
@@ -84,10 +84,16 @@ def load_voices(stories: Mapping[str, Story], assets: Path) -> tuple[Mapping[str
                 try:
                     clip = load_clip(times_path)
                 except ClipError as error:
-                    faults.append(Fault(str(error.path), 0, "", "", f"{error.reason}; make the voice with ./run narrate"))
+                    faults.append(
+                        Fault(str(error.path), 0, "", "", f"{error.reason}; make the voice with ./run narrate")
+                    )
                     continue
                 if clip.text.strip() != panel.narration[language].strip():
-                    faults.append(Fault(str(times_path), 0, "", "", "speaks other words than the story; renew it with ./run narrate"))
+                    faults.append(
+                        Fault(
+                            str(times_path), 0, "", "", "speaks other words than the story; renew it with ./run narrate"
+                        )
+                    )
                 clips[f"{story.id}/{panel.id}/{language}"] = clip
     return clips, faults
 
@@ -116,6 +122,10 @@ def captions(panel: Panel, clip: Clip | None, language: Language) -> list[str]:
 
     Falls back to the spoken words where text and narration are divided differently.
     """
-    shown = [part for part in re.split(r"(?<=[。！？；])(?![”’」』）])|(?<=[。！？；][”’」』）])", panel.text[language]) if part]
+    shown = [
+        part
+        for part in re.split(r"(?<=[。！？；])(?![”’」』）])|(?<=[。！？；][”’」』）])", panel.text[language])
+        if part
+    ]
     spoken = [sentence.text.strip() for sentence in clip.sentences] if clip else []
     return shown if not spoken or (language == "zh" and len(shown) == len(spoken)) else spoken

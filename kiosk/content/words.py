@@ -16,7 +16,7 @@ class _WordsFile(RootModel[dict[str, Text]]):
 
 
 def load_words(scenes: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """scene -> key -> language -> text, from every words.yaml; raises `SourceError` with the faults of all of them."""
+    """Scene -> key -> language -> text, from every words.yaml; raises `SourceError` with the faults of all of them."""
     words: dict[str, dict[str, dict[str, str]]] = {}
     faults = []
     for path in sorted(scenes.glob("*/words.yaml")):

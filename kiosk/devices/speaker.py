@@ -1,4 +1,7 @@
-"""The speaker: plays prepared narration files through Qt Multimedia. Without a sound card time runs on silently, so captions go on."""
+"""The speaker: plays prepared narration files through Qt Multimedia.
+
+Without a sound card time runs on silently, so captions go on.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,7 @@ class Speaker(QObject):
         if self._player is not None:
             self._player.stop()
             self._player.setSource(QUrl())
-            self._player.setAudioOutput(None)
+            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
             self._player.deleteLater()
         self._player = self._output = self._devices = None
 
@@ -83,13 +86,20 @@ class Speaker(QObject):
         if self._player is None:
             return
         if self._muted or QMediaDevices.defaultAudioOutput().isNull():
-            self._player.setAudioOutput(None)
+            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
             self._output = None
         else:
             self._output = QAudioOutput(QMediaDevices.defaultAudioOutput(), self)
             self._player.setAudioOutput(self._output)
         if self._muted:
-            self._ring(DeviceReported("speaker", "ok", "扬声器已在设置中关闭，只显示字幕。", "The speaker is switched off in the settings; captions only."))
+            self._ring(
+                DeviceReported(
+                    "speaker",
+                    "ok",
+                    "扬声器已在设置中关闭，只显示字幕。",
+                    "The speaker is switched off in the settings; captions only.",
+                )
+            )
         elif self._output is None:
             self._ring(
                 DeviceReported(
@@ -116,13 +126,18 @@ class Speaker(QObject):
             self._stalled()
 
     def _stalled(self) -> None:
-        """A sound server that died freezes the position without a word: go on without it, and give up if that doesn't help."""
+        """A sound server that died freezes the position without a word: try without it, then give up."""
         self._still_ms = 0
         if self._player is not None and self._player.audioOutput() is not None:
-            self._player.setAudioOutput(None)
+            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
             self._output = None
             self._ring(
-                DeviceReported("speaker", "fault", "声音输出没有响应，先只显示字幕。", "The sound output does not answer; captions only for now.")
+                DeviceReported(
+                    "speaker",
+                    "fault",
+                    "声音输出没有响应，先只显示字幕。",
+                    "The sound output does not answer; captions only for now.",
+                )
             )
         else:
             self._fail("the player stood still")

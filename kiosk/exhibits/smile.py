@@ -36,7 +36,10 @@ class Lantern:
 
 @dataclass(frozen=True, slots=True)
 class SmileState:
-    """Today's two doors and the newest lanterns, oldest first; `rehearsal_*` are passages of pretend cameras, never mixed in."""
+    """Today's two doors and the newest lanterns, oldest first.
+
+    `rehearsal_*` are passages of pretend cameras, never mixed in. `lit` is the number of the newest lantern.
+    """
 
     local_day: str = ""
     entry: DoorCount = DoorCount()
@@ -49,14 +52,17 @@ class SmileState:
 
 
 def start() -> SmileState:
+    """A day before anybody passed."""
     return SmileState()
 
 
 def due(_state: SmileState) -> float | None:
+    """Never: lanterns come with passages, not with time."""
     return None
 
 
 def step(state: SmileState, happening: Input, _now_s: float) -> Step[SmileState]:
+    """Count a passage and light its lantern, or take over the day as the journal has it."""
     match happening:
         case inputs.DayCounted():
             return Step(_day(state, happening))

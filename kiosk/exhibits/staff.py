@@ -16,6 +16,8 @@ PAD_OPEN_S = 30.0
 
 @dataclass(frozen=True, slots=True)
 class DeviceHealth:
+    """What a device said of itself last, in plain words, and since when (`since_s`, monotonic)."""
+
     level: Level
     sentence_zh: str
     sentence_en: str
@@ -41,14 +43,17 @@ class StaffState:
 
 
 def start(tries: int, lock_s: float) -> StaffState:
+    """A closed pad that locks for `lock_s` after `tries` wrong PINs in a row, twice as long every further time."""
     return StaffState(tries=tries, lock_s=lock_s)
 
 
 def due(state: StaffState) -> float | None:
+    """When an open pad closes by itself."""
     return state.pad_until_s
 
 
 def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
+    """Open, check and close the pad; keep what devices say; end the kiosk when staff ask."""
     match happening:
         case inputs.DeviceReported():
             return _health(state, happening, now_s)
@@ -75,7 +80,9 @@ def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:
         return Step(admitted, (facts.StaffEntered(),), (Ring(inputs.StaffAdmitted()),))
     wrong = state.wrong + 1
     if wrong < state.tries:
-        return Step(replace(state, pad="wrong", pad_until_s=now_s + PAD_OPEN_S, wrong=wrong), (facts.StaffRefused(wrong),))
+        return Step(
+            replace(state, pad="wrong", pad_until_s=now_s + PAD_OPEN_S, wrong=wrong), (facts.StaffRefused(wrong),)
+        )
     until_s = now_s + state.lock_s * 2**state.locks
     locked = replace(state, pad="locked", pad_until_s=until_s, locked_until_s=until_s, wrong=0, locks=state.locks + 1)
     return Step(locked, (facts.StaffRefused(wrong),))
@@ -83,7 +90,11 @@ def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:
 
 def _health(state: StaffState, said: inputs.DeviceReported, now_s: float) -> Step[StaffState]:
     before = state.devices.get(said.device)
-    if before and (before.level, before.sentence_zh, before.sentence_en) == (said.level, said.sentence_zh, said.sentence_en):
+    if before and (before.level, before.sentence_zh, before.sentence_en) == (
+        said.level,
+        said.sentence_zh,
+        said.sentence_en,
+    ):
         return Step(state)
     health = DeviceHealth(said.level, said.sentence_zh, said.sentence_en, now_s)
     noted: tuple[facts.DeviceFaulted | facts.DeviceRecovered, ...] = ()

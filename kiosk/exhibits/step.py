@@ -12,9 +12,9 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[S]):
-    """The new state, the facts to note and the orders to do; an input that means nothing here returns the state as it was.
+    """The new state, the facts to note and the orders to do; for an input that means nothing here, the state as it was.
 
-    `rehearsal` marks the facts as made by a pretend device (an input that carries a rehearsal flag marks them by itself).
+    `rehearsal` marks the facts as made by a pretend device (an input with a rehearsal flag marks them by itself).
     """
 
     state: S

@@ -1,4 +1,4 @@
-"""回首滨江: one story told panel by panel, with the spoken sentence lit; the captions go on when nothing can be heard."""
+"""回首滨江: a story told panel by panel, the spoken sentence lit; captions go on when nothing can be heard."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from kiosk.voice_clips import Clip
 
 @dataclass(frozen=True, slots=True)
 class StoryState:
-    """`sentence` is the lit one, -1 for none; `silent_from_s` is set while captions run by the clock because nothing is heard."""
+    """`sentence` is the lit one, -1 for none.
+
+    `silent_from_s` is set while captions run by the clock because nothing is heard.
+    """
 
     stories: Mapping[str, Story]
     clips: Mapping[str, Clip]
@@ -31,7 +34,10 @@ class StoryState:
 
     @property
     def clip_id(self) -> str:
-        return f"{self.story_id}/{self.stories[self.story_id].panels[self.panel].id}/{self.language}" if self.story_id else ""
+        """The clip of the panel on screen as story/panel/language, or "" while no story is open."""
+        if not self.story_id:
+            return ""
+        return f"{self.story_id}/{self.stories[self.story_id].panels[self.panel].id}/{self.language}"
 
     @property
     def clip(self) -> Clip | None:
@@ -39,6 +45,7 @@ class StoryState:
 
 
 def start(stories: Mapping[str, Story], clips: Mapping[str, Clip], language: Language) -> StoryState:
+    """No story open; `clips` by story/panel/language, a panel without one is shown unspoken."""
     return StoryState(stories=stories, clips=clips, language=language)
 
 
@@ -52,6 +59,7 @@ def due(state: StoryState) -> float | None:
 
 
 def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
+    """Open, turn, speak and fall silent; a panel is noted as viewed when it is left."""
     match happening:
         case inputs.VisitOpened():
             return Step(replace(state, language=happening.language))
@@ -71,17 +79,28 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
             if state.speaking:
                 return Step(replace(state, speaking=False, silent_from_s=None, sentence=-1), (), (StopSpeaking(),))
             return _speak(state)
-        case inputs.NarrationAt() if state.speaking and happening.clip_id == state.clip_id:
-            return Step(replace(state, sentence=_sentence_at(state.clip, happening.position_s), silent_from_s=None))
-        case inputs.NarrationEnded() if state.speaking and happening.clip_id == state.clip_id:
-            return Step(replace(state, speaking=False, sentence=-1, heard=True, silent_from_s=None))
-        case inputs.NarrationFailed() if state.speaking and happening.clip_id == state.clip_id:
-            lit = _sentence_at(state.clip, 0.0) if state.sentence < 0 else state.sentence
-            begun_s = state.clip.sentences[lit].start_s if state.clip and lit >= 0 else 0.0
-            return Step(replace(state, sentence=lit, silent_from_s=now_s - begun_s))
+        case inputs.NarrationAt() | inputs.NarrationEnded() | inputs.NarrationFailed():
+            # The speaker may still tell of a clip that was turned away from.
+            meant = state.speaking and happening.clip_id == state.clip_id
+            return _told(state, happening, now_s) if meant else Step(state)
         case inputs.DueCame() if state.silent_from_s is not None:
             return _silent(state, state.silent_from_s, now_s)
     return Step(state)
+
+
+def _told(
+    state: StoryState, told: inputs.NarrationAt | inputs.NarrationEnded | inputs.NarrationFailed, now_s: float
+) -> Step[StoryState]:
+    """What the speaker told of the clip it plays."""
+    match told:
+        case inputs.NarrationAt():
+            return Step(replace(state, sentence=_sentence_at(state.clip, told.position_s), silent_from_s=None))
+        case inputs.NarrationEnded():
+            return Step(replace(state, speaking=False, sentence=-1, heard=True, silent_from_s=None))
+        case inputs.NarrationFailed():
+            lit = _sentence_at(state.clip, 0.0) if state.sentence < 0 else state.sentence
+            begun_s = state.clip.sentences[lit].start_s if state.clip and lit >= 0 else 0.0
+            return Step(replace(state, sentence=lit, silent_from_s=now_s - begun_s))
 
 
 def _scene(state: StoryState, shown: bool, now_s: float) -> Step[StoryState]:
@@ -101,7 +120,9 @@ def _language(state: StoryState, language: Language, now_s: float) -> Step[Story
         return Step(state)
     noted = _viewed(state, now_s)
     spoken = replace(state, language=language)
-    return _turn(spoken, state.panel, now_s, noted) if state.speaking else Step(replace(spoken, shown_s=now_s, heard=False), noted)
+    if state.speaking:
+        return _turn(spoken, state.panel, now_s, noted)
+    return Step(replace(spoken, shown_s=now_s, heard=False), noted)
 
 
 def _turn(state: StoryState, index: int, now_s: float, noted: tuple[Fact, ...]) -> Step[StoryState]:

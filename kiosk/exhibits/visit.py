@@ -49,10 +49,12 @@ class VisitState:
 
 
 def start(language: Language, idle_s: float, ask_s: float) -> VisitState:
+    """At rest: after `idle_s` without anybody 还在吗? will ask, for `ask_s`; every visit begins in `language`."""
     return VisitState(first_language=language, idle_s=idle_s, ask_s=ask_s, language=language)
 
 
 def due(state: VisitState) -> float | None:
+    """When 还在吗? must ask, or count one second down."""
     if state.asked_s is not None:
         return state.asked_s + state.ask_s - (state.ask_left_s - 1)
     if state.visit_id is not None or state.scene == "staff":
@@ -61,6 +63,7 @@ def due(state: VisitState) -> float | None:
 
 
 def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
+    """Open and close visits, change scene and language, and tell the other exhibits by `Ring`."""
     if isinstance(happening, inputs.StaffAdmitted):
         closed = _close(state, "staff", now_s)
         shown = replace(closed.state, scene="staff", active_s=now_s)
@@ -77,7 +80,11 @@ def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
     if isinstance(happening, PASSIVE) or _at_rest(happening):
         return Step(state)
     awake = replace(state, active_s=now_s, asked_s=None, ask_left_s=0)
-    if isinstance(happening, inputs.SceneChosen) and happening.scene in VISITOR_SCENES and happening.scene != state.scene:
+    if (
+        isinstance(happening, inputs.SceneChosen)
+        and happening.scene in VISITOR_SCENES
+        and happening.scene != state.scene
+    ):
         return Step(
             replace(awake, scene=happening.scene),
             (facts.SceneEntered(happening.scene),),
@@ -135,7 +142,9 @@ def _close(state: VisitState, reason: str, now_s: float) -> Step[VisitState]:
     rest = start(state.first_language, state.idle_s, state.ask_s)
     if state.visit_id is None:
         return Step(rest)
-    ended = facts.VisitEnded("staff" if reason == "staff" else "idle" if reason == "idle" else "left", round(now_s - state.begun_s, 3))
+    ended = facts.VisitEnded(
+        "staff" if reason == "staff" else "idle" if reason == "idle" else "left", round(now_s - state.begun_s, 3)
+    )
     orders = [Ring(inputs.VisitClosed(state.visit_id)), Ring(inputs.SceneShown("attract"))]
     if state.language != state.first_language:
         orders.append(Ring(inputs.LanguageChanged(state.first_language)))

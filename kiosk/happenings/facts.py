@@ -1,4 +1,4 @@
-"""Facts: what the journal remembers. The reference page of kinds is generated from these classes and their docstrings."""
+"""Facts: what the journal remembers. The page of kinds is generated from these classes and their docstrings."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ class VisitBegan(Fact):
 class VisitEnded(Fact):
     """A visit was over: its last fact.
 
-    `reason`: idle (nobody answered 还在吗?), left (by the button) or staff (the corner was opened). `seconds`: from the first touch to the end.
+    `reason`: idle (nobody answered 还在吗?), left (by the button) or staff (the corner was opened). `seconds`: from the
+    first touch to the end.
     """
 
     exhibit = "visit"
@@ -88,8 +89,8 @@ class PanelViewed(Fact):
 class ShipSailed(Fact):
     """One sailing gesture ended at rest.
 
-    `from_m` and `to_m`: metres from the wharf along the shore, + downstream. `seconds`: under way. `by`: wheel, touch or
-    steps.
+    `from_m` and `to_m`: metres from the wharf along the shore, + downstream. `seconds`: under way. `by`: wheel, touch
+    or steps.
     """
 
     exhibit = "panorama"

@@ -23,7 +23,7 @@ class Speak(Order):
 
 @dataclass(frozen=True, slots=True)
 class StopSpeaking(Order):
-    pass
+    """Be silent at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class DeleteCard(Order):
 
 @dataclass(frozen=True, slots=True)
 class PrintCard(Order):
+    """Print the card on paper; told back as PrintFinished or PrintFailed."""
+
     card_id: str
 
 
@@ -95,6 +97,8 @@ class ExpirePrint(Order):
 
 @dataclass(frozen=True, slots=True)
 class CheckPin(Order):
+    """Compare the typed PIN with the stored hash; told back as PinChecked."""
+
     pin: str
 
 

@@ -1,1 +1,1 @@
-"""./run tour: a scripted visitor walks through every scene with pretend devices and the real window, and leaves pictures."""
+"""./run tour: a scripted visitor walks every scene with pretend devices and the real window, and leaves pictures."""

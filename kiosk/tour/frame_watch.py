@@ -24,7 +24,8 @@ class FrameWatch(QObject):
         self._times_ms: dict[str, list[float]] = {}
 
     def follow(self, window: QQuickWindow) -> None:
-        # This thread's own signal: Python must not be called on the render thread, where a grab would wait for it for ever.
+        # This thread's own signal: Python must not be called on the render thread, where a grab would wait for it
+        # for ever.
         self._renderer = window.rendererInterface().graphicsApi().name
         window.afterAnimating.connect(self._drawing)
 

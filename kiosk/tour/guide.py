@@ -19,8 +19,8 @@ LOOK_EVERY_MS = 40
 class Stop:
     """One stop of the tour.
 
-    `does` runs once, `shows` is asked until true for at most `within_s`; then, `rest_ms` later, a picture named `name` is
-    taken (none when `name` is empty).
+    `does` runs once, `shows` is asked until true for at most `within_s`; then, `rest_ms` later, a picture named `name`
+    is taken (none when `name` is empty).
     """
 
     name: str
@@ -31,7 +31,7 @@ class Stop:
 
 
 class Guide(QObject):
-    """Walks the stops one after the other; `done` is called with what failed, or ""; `at` with the name of every stop."""
+    """Walks the stops one by one; `done` is called with what failed, or ""; `at` with the name of every stop."""
 
     def __init__(
         self,

@@ -1,9 +1,10 @@
-"""Cold start to the first interactive frame, against Chromium in kiosk mode opening a static page with the same picture.
+"""Cold start to the first interactive frame, against Chromium in kiosk mode with a static page of the same picture.
 
     xvfb-run -s "-screen 0 1920x1080x24" .venv/bin/python tests/bench/cold_start.py [ROUNDS]
 
-Both are started by turns, each in a fresh process with a fresh profile; the page tells a local server when its picture has
-been drawn (decoded, then two animation frames), the kiosk says in its ready line when its first frame was on the screen.
+Both are started by turns, each in a fresh process with a fresh profile; the page tells a local server when its picture
+has been drawn (decoded, then two animation frames), the kiosk says in its ready line when its first frame was on the
+screen.
 """
 
 from __future__ import annotations
@@ -20,8 +21,13 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = """<!doctype html><style>html,body{margin:0;background:#120d0a}img{width:100vw;height:100vh;object-fit:cover}</style>
-<img src="picture.webp" onload="this.decode().then(()=>requestAnimationFrame(()=>requestAnimationFrame(()=>fetch('/drawn'))))">"""
+PAGE = """<!doctype html>
+<style>html,body{margin:0;background:#120d0a}img{width:100vw;height:100vh;object-fit:cover}</style>
+<img src="picture.webp" onload="drawn(this)">
+<script>
+const after = then => requestAnimationFrame(() => requestAnimationFrame(then));
+function drawn(picture) { picture.decode().then(() => after(() => fetch("/drawn"))); }
+</script>"""
 
 
 def kiosk_s(folder: Path) -> float:
@@ -31,7 +37,11 @@ def kiosk_s(folder: Path) -> float:
     text = text.replace("folder: var", f"folder: {folder / 'var'}").replace("port: 8470", "port: 0")
     config.write_text(text, encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "kiosk", "--config", str(config)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-m", "kiosk", "--config", str(config)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -103,7 +113,10 @@ def main() -> None:
     kiosk: list[float] = []
     chromium: list[float] = []
     for number in range(rounds):
-        for measure, times in ((lambda folder: kiosk_s(folder), kiosk), (lambda folder: chromium_s(browser, folder), chromium)):
+        for measure, times in (
+            (lambda folder: kiosk_s(folder), kiosk),
+            (lambda folder: chromium_s(browser, folder), chromium),
+        ):
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 times.append(measure(Path(folder)))
         print(f"round {number + 1}: kiosk {kiosk[-1]:.2f} s, Chromium {chromium[-1]:.2f} s", flush=True)

@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        status = subprocess.run([sys.executable, "-m", "kiosk", "tour", folder, "--size", "1920x1080"], cwd=ROOT, check=False).returncode
+        status = subprocess.run(
+            [sys.executable, "-m", "kiosk", "tour", folder, "--size", "1920x1080"], cwd=ROOT, check=False
+        ).returncode
         found = json.loads((Path(folder) / "frame-times.json").read_text(encoding="utf-8"))
     print(f"renderer: {found['renderer']}")
     print(f"{'stop':<26}{'frames':>8}{'p50 ms':>10}{'p99 ms':>10}{'worst ms':>10}")

@@ -114,7 +114,7 @@ def test_captions_show_digits_and_divide_as_the_voice_does() -> None:
     for panel in stories["voyage-begins"].panels:
         for language in ("zh", "en"):
             clip = clips[f"voyage-begins/{panel.id}/{language}"]
-            assert len(captions(panel, clip, language)) == len(clip.sentences)  # type: ignore[arg-type]
+            assert len(captions(panel, clip, language)) == len(clip.sentences)
     first = stories["voyage-begins"].panels[0]
     assert captions(first, clips["voyage-begins/p1/zh"], "zh")[0].startswith("1908年起")
 
@@ -134,5 +134,5 @@ def test_every_shipped_word_can_be_drawn() -> None:
 def test_a_word_in_one_language_only_is_refused(tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "words.yaml").write_text("title: {zh: 首页}\n", encoding="utf-8")
-    with pytest.raises(SourceError, match="title.en: is missing"):
+    with pytest.raises(SourceError, match=r"title\.en: is missing"):
         load_words(tmp_path)

@@ -127,7 +127,9 @@ def test_orders_reach_their_device_and_nobody_is_fine_too(caplog: pytest.LogCapt
         (inputs.FrameDrawn(), False, True, True),
     ],
 )
-def test_rehearsal_comes_from_the_input_the_step_or_the_station(happening: Input, by_step: bool, station: bool, expected: bool) -> None:
+def test_rehearsal_comes_from_the_input_the_step_or_the_station(
+    happening: Input, by_step: bool, station: bool, expected: bool
+) -> None:
     def noting(state: str, _happening: Input, _now_s: float) -> Step[str]:
         return Step(state, (facts.CardPrinted(),), rehearsal=by_step)
 

@@ -32,7 +32,7 @@ def test_cleans_up():
 def test_a_forgotten_thread_or_process_fails_its_test_and_a_tidy_one_passes(tmp_path: Path):
     shutil.copy(ROOT / "tests/conftest.py", tmp_path)
     (tmp_path / "test_breaking.py").write_text(BREAKING)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xvfb", "-p", "no:pytest-qt", tmp_path]
+    command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:xvfb", "-p", "no:pytest-qt", tmp_path]
     result = subprocess.run(
         command, cwd=tmp_path, env=os.environ | {"COLUMNS": "200"}, capture_output=True, text=True, check=False
     )

@@ -48,8 +48,18 @@ def test_an_unknown_key_is_refused_with_the_nearest_name(faults_after: Faults) -
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) -> None:
-    found = faults_after(("port: 8470", 'port: "x"'), ("10:00-20:00", "25:00-20:00"), ("reverse: false", "reverse: maybe"), ("engine: kokoro", "engine: kokro"))
-    assert [fault.key for fault in found] == ["opening_hours.monday", "wheel.reverse", "pickup.port", "narration.engine"]
+    found = faults_after(
+        ("port: 8470", 'port: "x"'),
+        ("10:00-20:00", "25:00-20:00"),
+        ("reverse: false", "reverse: maybe"),
+        ("engine: kokoro", "engine: kokro"),
+    )
+    assert [fault.key for fault in found] == [
+        "opening_hours.monday",
+        "wheel.reverse",
+        "pickup.port",
+        "narration.engine",
+    ]
     assert [fault.line for fault in found] == sorted(fault.line for fault in found)
     assert "did you mean kokoro?" in found[-1].reason
 
@@ -68,7 +78,9 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
         ("host: auto", "host: kiosk.local", "pickup.host", "match pattern"),
     ],
 )
-def test_a_wrong_value_is_named_with_its_reason(faults_after: Faults, old: str, new: str, key: str, reason: str) -> None:
+def test_a_wrong_value_is_named_with_its_reason(
+    faults_after: Faults, old: str, new: str, key: str, reason: str
+) -> None:
     (fault,) = faults_after((old, new))
     assert fault.key == key
     assert fault.line == line_of(old)

@@ -14,12 +14,21 @@ from kiosk.voice_clips import Clip, Sentence
 def panel(name: str) -> Panel:
     words = Text(zh=f"{name}。第二句。", en=f"{name}. Second.")
     return Panel(
-        id=name, picture="01", heading=words, text=words, narration=words, reading=Reading(years=[], heteronyms={}), confidence="high", sources=["x"]
+        id=name,
+        picture="01",
+        heading=words,
+        text=words,
+        narration=words,
+        reading=Reading(years=[], heteronyms={}),
+        confidence="high",
+        sources=["x"],
     )
 
 
 def clip(_: str) -> Clip:
-    return Clip(Path("x.ogg"), "key", "kokoro", "voice", 6.0, -18.0, (Sentence("一。", 0.1, 2.0), Sentence("二。", 2.5, 5.8)))
+    return Clip(
+        Path("x.ogg"), "key", "kokoro", "voice", 6.0, -18.0, (Sentence("一。", 0.1, 2.0), Sentence("二。", 2.5, 5.8))
+    )
 
 
 TITLE = Text(zh="题", en="title")

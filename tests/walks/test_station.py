@@ -86,7 +86,14 @@ def test_it_opens_says_what_it_runs_on_and_ends_in_order(
     line = ready_line(process)
     for part in ("first frame after", "attract home panorama postcard smile staff story", "1210x680 mm"):
         assert part in line
-    for device in ("wheel=pretend", "printer=", "entry_camera=pretend", "booth_camera=pretend", "journal=real", "pickup=real"):
+    for device in (
+        "wheel=pretend",
+        "printer=",
+        "entry_camera=pretend",
+        "booth_camera=pretend",
+        "journal=real",
+        "pickup=real",
+    ):
         assert device in line
     assert str(tmp_path / "var" / "journal.sqlite") in line
     assert ended(process, number) == 0
@@ -105,7 +112,9 @@ def test_two_kiosks_share_one_journal(write_config: Callable[..., Path], start: 
     assert noted.count("station-stopped") == 2
 
 
-def test_trouble_with_devices_is_told_and_the_hall_opens(write_config: Callable[..., Path], start: Start, tmp_path: Path) -> None:
+def test_trouble_with_devices_is_told_and_the_hall_opens(
+    write_config: Callable[..., Path], start: Start, tmp_path: Path
+) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -122,14 +131,19 @@ def test_trouble_with_devices_is_told_and_the_hall_opens(write_config: Callable[
             assert fault in line
         assert ended(process) == 0
     connection = sqlite3.connect(tmp_path / "var" / "journal.sqlite")
-    told = [json.loads(detail) for (detail,) in connection.execute("SELECT detail FROM happenings WHERE kind = 'device-faulted'")]
+    told = [
+        json.loads(detail)
+        for (detail,) in connection.execute("SELECT detail FROM happenings WHERE kind = 'device-faulted'")
+    ]
     connection.close()
     sentences = {fault["device"]: fault["sentence"] for fault in told}
     assert str(port) in sentences["pickup"]
     assert "NO-SUCH-OUTPUT" in sentences["screen"]
 
 
-def test_settings_that_can_not_be_used_start_nothing(write_config: Callable[..., Path], start: Start, tmp_path: Path) -> None:
+def test_settings_that_can_not_be_used_start_nothing(
+    write_config: Callable[..., Path], start: Start, tmp_path: Path
+) -> None:
     process = start(write_config(("idle_s: 60", "idel_s: 60")))
     out, said = process.communicate(timeout=60)
     assert process.returncode == 1

@@ -25,7 +25,17 @@ def test_a_scripted_visitor_sees_every_scene(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr[-4000:]
     names = {path.stem.partition("-")[2] for path in out.glob("[0-9][0-9]-*.png")}
-    for scene in ("attract", "home", "story-1", "panorama-card", "postcard-card", "smile", "still-here", "pin-pad", "staff"):
+    for scene in (
+        "attract",
+        "home",
+        "story-1",
+        "panorama-card",
+        "postcard-card",
+        "smile",
+        "still-here",
+        "pin-pad",
+        "staff",
+    ):
         assert scene in names
     with Image.open(out / "postcard.jpg") as card:
         assert card.size == (1748, 1181)

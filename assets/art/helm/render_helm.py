@@ -53,11 +53,15 @@ def teak(name: str, dark: float, along: tuple[float, float, float]) -> bpy.types
     return made
 
 
-def lathe(name: str, profile: list[tuple[float, float]], finish: bpy.types.Material, sides: int = 48) -> bpy.types.Object:
+def lathe(
+    name: str, profile: list[tuple[float, float]], finish: bpy.types.Material, sides: int = 48
+) -> bpy.types.Object:
     """A turned piece about z from (radius, z) pairs."""
     vertices, faces = [], []
     for radius, z in profile:
-        vertices += [(radius * math.cos(a), radius * math.sin(a), z) for a in (2 * math.pi * i / sides for i in range(sides))]
+        vertices += [
+            (radius * math.cos(a), radius * math.sin(a), z) for a in (2 * math.pi * i / sides for i in range(sides))
+        ]
     for ring in range(len(profile) - 1):
         for i in range(sides):
             j = (i + 1) % sides
@@ -88,15 +92,37 @@ def ring(radius: float, width: float, depth: float, finish: bpy.types.Material, 
 
 
 def wheel() -> None:
-    wood, deep, brass = teak("teak", 0.8, (1, 1, 1)), teak("teak deep", 0.5, (1, 1, 1)), material("brass", (0.83, 0.55, 0.2), 1, 0.24)
+    wood, deep, brass = (
+        teak("teak", 0.8, (1, 1, 1)),
+        teak("teak deep", 0.5, (1, 1, 1)),
+        material("brass", (0.83, 0.55, 0.2), 1, 0.24),
+    )
     ring(1.0, 0.235, 0.17, wood)
     ring(1.0, 0.045, 0.19, brass)
     ring(0.892, 0.022, 0.175, brass)
     ring(1.108, 0.022, 0.175, brass)
     ring(0.25, 0.17, 0.2, deep)
     ring(0.335, 0.03, 0.215, brass)
-    handle = [(0.0, 1.56), (0.03, 1.557), (0.058, 1.53), (0.07, 1.48), (0.062, 1.40), (0.047, 1.32), (0.043, 1.26), (0.055, 1.215)]
-    neck = [(0.064, 1.19), (0.064, 1.165), (0.05, 1.14), (0.05, 0.86), (0.06, 0.84), (0.07, 0.80), (0.058, 0.76), (0.047, 0.70)]
+    handle = [
+        (0.0, 1.56),
+        (0.03, 1.557),
+        (0.058, 1.53),
+        (0.07, 1.48),
+        (0.062, 1.40),
+        (0.047, 1.32),
+        (0.043, 1.26),
+        (0.055, 1.215),
+    ]
+    neck = [
+        (0.064, 1.19),
+        (0.064, 1.165),
+        (0.05, 1.14),
+        (0.05, 0.86),
+        (0.06, 0.84),
+        (0.07, 0.80),
+        (0.058, 0.76),
+        (0.047, 0.70),
+    ]
     waist = [(0.052, 0.60), (0.066, 0.50), (0.07, 0.45), (0.056, 0.41), (0.05, 0.36), (0.05, 0.24)]
     for spoke in range(8):
         turned = lathe("spoke", handle + neck + waist, wood)
@@ -109,7 +135,12 @@ def wheel() -> None:
             rivet = lathe("rivet", [(0, 0.02), (0.012, 0.016), (0.018, 0.004), (0.018, -0.02)], brass, 20)
             rivet.rotation_euler = (math.pi / 2, 0, 0)
             rivet.location = (math.sin(a) * k, -0.088, math.cos(a) * k)
-    boss = lathe("boss", [(0, 0.2), (0.05, 0.195), (0.1, 0.17), (0.13, 0.13), (0.165, 0.12), (0.17, 0.09), (0.19, 0.08), (0.2, 0)], brass, 96)
+    boss = lathe(
+        "boss",
+        [(0, 0.2), (0.05, 0.195), (0.1, 0.17), (0.13, 0.13), (0.165, 0.12), (0.17, 0.09), (0.19, 0.08), (0.2, 0)],
+        brass,
+        96,
+    )
     boss.rotation_euler = (math.pi / 2, 0, 0)
     boss.location = (0, -0.02, 0)
 
@@ -124,11 +155,19 @@ def rail() -> None:
             a = math.radians(start + step * 15)
             outline.append((cx + 0.045 * math.cos(a), cz + 0.045 * math.sin(a)))
     sweep("cap", outline, cap_wood)
-    sweep("line", [(-0.2 + 0.022 * math.cos(a), -0.13 + 0.022 * math.sin(a)) for a in (math.pi * i / 8 for i in range(16))], brass)
+    sweep(
+        "line",
+        [(-0.2 + 0.022 * math.cos(a), -0.13 + 0.022 * math.sin(a)) for a in (math.pi * i / 8 for i in range(16))],
+        brass,
+    )
     sweep("board", [(0.01, 0), (0.05, 0), (0.05, -1.2), (0.01, -1.2)], plank_wood)
     for row in range(5):
         z = -0.20 - row * 0.165
-        sweep("plank", [(-0.15, z), (-0.165, z - 0.008), (-0.165, z - 0.147), (-0.15, z - 0.155), (0, z - 0.155), (0, z)], plank_wood)
+        sweep(
+            "plank",
+            [(-0.15, z), (-0.165, z - 0.008), (-0.165, z - 0.147), (-0.15, z - 0.155), (0, z - 0.155), (0, z)],
+            plank_wood,
+        )
     for k in range(-9, 10):
         stud = lathe("stud", [(0, 0.012), (0.008, 0.01), (0.012, 0.002), (0.012, -0.02)], brass, 16)
         stud.rotation_euler = (math.pi / 2, 0, 0)
@@ -163,7 +202,11 @@ def stage(width_m: float, size: tuple[int, int], tilt_deg: float, centre_z: floa
     scene.world = world
     world.use_nodes = True
     nodes, links = world.node_tree.nodes, world.node_tree.links
-    place, split, ramp = nodes.new("ShaderNodeTexCoord"), nodes.new("ShaderNodeSeparateXYZ"), nodes.new("ShaderNodeValToRGB")
+    place, split, ramp = (
+        nodes.new("ShaderNodeTexCoord"),
+        nodes.new("ShaderNodeSeparateXYZ"),
+        nodes.new("ShaderNodeValToRGB"),
+    )
     remap = nodes.new("ShaderNodeMapRange")
     remap.inputs["From Min"].default_value = -1
     stops = ramp.color_ramp

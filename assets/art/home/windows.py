@@ -1,4 +1,4 @@
-"""Cuts the four pictures of the home scene from pictures that are there: relief, riverfront, postcard, river of lanterns.
+"""Cuts the home scene's four pictures from pictures that are there: relief, riverfront, postcard, river of lanterns.
 
 Run with Pillow: python assets/art/home/windows.py TOUR_FOLDER, where TOUR_FOLDER holds the pictures of a `./run tour`.
 """

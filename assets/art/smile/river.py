@@ -30,7 +30,10 @@ def smooth_noise(rng: np.random.Generator, height: int, width: int, cell_y: int,
 def evening(rng: np.random.Generator) -> Image.Image:
     rows = np.arange(HEIGHT)
     sky = mix([(0, (15, 20, 38)), (0.45, (42, 44, 72)), (0.8, (96, 62, 72)), (1, (168, 98, 70))], rows[:SHORE] / SHORE)
-    water = mix([(0, (112, 72, 66)), (0.12, (74, 60, 72)), (0.5, (26, 33, 50)), (1, (9, 13, 22))], (rows[SHORE:] - SHORE) / (HEIGHT - SHORE))
+    water = mix(
+        [(0, (112, 72, 66)), (0.12, (74, 60, 72)), (0.5, (26, 33, 50)), (1, (9, 13, 22))],
+        (rows[SHORE:] - SHORE) / (HEIGHT - SHORE),
+    )
     picture = np.concatenate([sky, water])[:, None, :].repeat(WIDTH, axis=1)
     clouds = smooth_noise(rng, SHORE, WIDTH, 46, 420) * 0.6 + smooth_noise(rng, SHORE, WIDTH, 18, 150) * 0.4
     picture[:SHORE] *= (0.86 + 0.28 * clouds * np.linspace(0.4, 1, SHORE)[:, None])[..., None]
@@ -64,10 +67,16 @@ def skyline(rng: np.random.Generator, base: Image.Image) -> Image.Image:
                     if 0 <= cx < WIDTH:
                         mask[cy, cx] = max(mask[cy, cx], 0.55)
     mask[SHORE - 50 : SHORE - 44, 1180:] = 1
-    soft = np.asarray(Image.fromarray((mask * 255).astype("uint8")).filter(ImageFilter.GaussianBlur(0.9)), dtype=float) / 255
+    soft = (
+        np.asarray(Image.fromarray((mask * 255).astype("uint8")).filter(ImageFilter.GaussianBlur(0.9)), dtype=float)
+        / 255
+    )
     reflection = np.zeros_like(soft)
     reflection[SHORE : SHORE + 240] = soft[SHORE - 240 : SHORE][::-1]
-    reflection = np.asarray(Image.fromarray((reflection * 255).astype("uint8")).filter(ImageFilter.GaussianBlur(4)), dtype=float) / 255
+    reflection = (
+        np.asarray(Image.fromarray((reflection * 255).astype("uint8")).filter(ImageFilter.GaussianBlur(4)), dtype=float)
+        / 255
+    )
     reflection[SHORE : SHORE + 240] *= np.linspace(0.62, 0, 240)[:, None]
     picture = np.asarray(base, dtype=float)
     for shade, colour in ((soft * 0.93, (30, 27, 40)), (reflection, (24, 22, 34))):
@@ -77,7 +86,9 @@ def skyline(rng: np.random.Generator, base: Image.Image) -> Image.Image:
         row = SHORE - int(rng.integers(4, 16))
         picture[row : row + 2, lamp : lamp + 2] = (255, 206, 130)
         streak = min(60, HEIGHT - SHORE)
-        picture[SHORE + 6 : SHORE + streak, lamp : lamp + 2] += np.linspace(46, 0, streak - 6)[:, None, None] * np.array([1, 0.7, 0.4])
+        picture[SHORE + 6 : SHORE + streak, lamp : lamp + 2] += np.linspace(46, 0, streak - 6)[
+            :, None, None
+        ] * np.array([1, 0.7, 0.4])
     return Image.fromarray(np.clip(picture, 0, 255).astype("uint8"))
 
 
@@ -90,7 +101,13 @@ def lantern(core: tuple[int, int, int], glow: tuple[int, int, int], strength: fl
     flame = np.exp(-((u / 0.05) ** 2 + ((v - 0.03) / 0.065) ** 2))
     halo = np.exp(-np.hypot(u, v * 1.05) / 0.105) * strength
     base = ((np.abs(u) < 0.105) & (np.abs(v - 0.100) < 0.012)).astype(float)
-    mirror = np.exp(-((u / 0.06) ** 2)) * np.exp(-np.clip(v - 0.115, 0, None) / 0.10) * (v > 0.112) * strength * (0.72 + 0.28 * np.sin(v * 150))
+    mirror = (
+        np.exp(-((u / 0.06) ** 2))
+        * np.exp(-np.clip(v - 0.115, 0, None) / 0.10)
+        * (v > 0.112)
+        * strength
+        * (0.72 + 0.28 * np.sin(v * 150))
+    )
     light = np.clip(halo * 0.85 + mirror * 0.6, 0, 1)
     alpha = np.clip(np.maximum.reduce([body, base, light]), 0, 1)
     paint = np.array(glow)[None, None] * np.ones((size, size, 1))
@@ -109,7 +126,9 @@ def main() -> None:
         ("calm", (206, 150, 96), (190, 120, 70), 0.34),
         ("unknown", (136, 140, 152), (110, 120, 140), 0.22),
     ):
-        lantern(core, glow, strength).resize((256, 256), Image.Resampling.LANCZOS).save(OUT / f"lantern-{name}.webp", quality=92, method=6)
+        lantern(core, glow, strength).resize((256, 256), Image.Resampling.LANCZOS).save(
+            OUT / f"lantern-{name}.webp", quality=92, method=6
+        )
 
 
 if __name__ == "__main__":
