@@ -19,6 +19,8 @@ from kiosk.happenings.orders import EndKiosk, Ring
 from kiosk.happenings.words import Fact, Input, Order
 
 log = logging.getLogger(__name__)
+# The parts of the house whose facts belong to whoever stands at the screen; who passes a door is somebody else.
+VISITED = {"visit", "story", "panorama", "postcard"}
 
 
 class Device(Protocol):
@@ -130,7 +132,8 @@ class House:
             after: VisitState = self._visit.state
             rehearsal = self._rehearsal or step.rehearsal or bool(getattr(happening, "rehearsal", False))
             for fact in step.facts:
-                self._journal.note(fact, visit_id=after.visit_id or before.visit_id, rehearsal=rehearsal)
+                visit_id = after.visit_id or before.visit_id if fact.exhibit in VISITED else None
+                self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal)
             for order in step.orders:
                 self._give(order)
 

@@ -189,3 +189,14 @@ def test_a_ring_from_a_step_never_nests() -> None:
     hall = Hall(nesting)
     hall.house.receive(inputs.StillHere())
     assert depth == [1, 1, 1]
+
+
+def test_who_passes_a_door_is_not_who_stands_at_the_screen() -> None:
+    def counting(state: str, happening: Input, _now_s: float) -> Step[str]:
+        passed = isinstance(happening, inputs.VisitorPassed)
+        return Step(state, (facts.VisitorCounted("exit", True, 0.9, 2.0),) if passed else ())
+
+    hall = Hall(counting)
+    hall.house.receive(inputs.AttractTouched("v1"))
+    hall.house.receive(inputs.VisitorPassed("exit", True, 0.9, 2.0, rehearsal=False))
+    assert hall.journal.noted[-1] == (facts.VisitorCounted("exit", True, 0.9, 2.0), None, False)
