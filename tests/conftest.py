@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import pydantic.fields  # noqa: F401  # before Qt's import hook is on, which trips over a pydantic half loaded
 import pytest
 
 PATIENCE_S = 3.0

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
@@ -23,7 +24,8 @@ class Hall(QObject):
 
     def __init__(self, fonts: Path, import_path: Path) -> None:
         # One already there belongs to a test.
-        app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+        there = QGuiApplication.instance()
+        app = there if isinstance(there, QGuiApplication) else QGuiApplication(sys.argv[:1])
         super().__init__()
         self._app = app
         self._app.setApplicationName("Riverfront Station Kiosk")
@@ -111,7 +113,8 @@ class Hall(QObject):
 
     def grab(self, then: Callable[[QImage], None]) -> None:
         """Give `then` a picture of what the window shows, as soon as it has been drawn."""
-        taken = self.window.contentItem().grabToImage()
+        # The stub does not say that the shared pointer passes on what it points to.
+        taken: Any = self.window.contentItem().grabToImage()
         self._grabs.append(taken)
 
         def ready() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Guide(QObject):
     def __init__(
         self,
         hall: Hall,
-        stops: Sequence[Stop],
+        stops: Iterator[Stop],
         out: Path,
         clock: Callable[[], float],
         done: Callable[[str], None],
@@ -44,7 +44,7 @@ class Guide(QObject):
     ) -> None:
         super().__init__()
         self._hall = hall
-        self._stops: Iterator[Stop] = iter(stops)
+        self._stops = stops
         self._out = out
         self._clock = clock
         self._done = done

@@ -51,7 +51,7 @@ class Visitor:
         yield from self._staff()
 
     def _on(self, scene: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._station.house_view.scene == scene
+        return lambda: self._station.hall.settled and self._station.house_view.property("scene") == scene
 
     def _tap(self, name: str) -> Callable[[], None]:
         return lambda: self._finger.tap(name)
@@ -63,7 +63,7 @@ class Visitor:
         """Only look."""
 
     def _in_language(self, language: str) -> Callable[[], bool]:
-        return lambda: self._station.house_view.language == language
+        return lambda: self._station.house_view.property("language") == language
 
     def _arrives(self) -> Iterator[Stop]:
         yield Stop("attract", self._nothing, self._on("attract"), rest_ms=1500)
@@ -74,18 +74,21 @@ class Visitor:
     def _hears_a_story(self) -> Iterator[Stop]:
         view = self._station.story_view
         yield Stop("story-sand-falls", self._tap("home-story"), self._on("story"), rest_ms=100)
-        yield Stop("story-1", self._nothing, lambda: view.sentence >= 1, within_s=40)
+        yield Stop("story-1", self._nothing, lambda: view.property("sentence") >= 1, within_s=40)
         for panel in range(1, 6):
             yield Stop(
                 f"story-{panel + 1}",
                 self._tap("story-next"),
-                lambda panel=panel: view.panel == panel and view.sentence >= 0,  # type: ignore[misc]
+                lambda panel=panel: view.property("panel") == panel and view.property("sentence") >= 0,  # type: ignore[misc]
                 rest_ms=2600,
             )
         yield Stop(
-            "story-swiped-en", self._swipe_back_in_english, lambda: view.panel == 4 and view.sentence >= 0, rest_ms=2600
+            "story-swiped-en",
+            self._swipe_back_in_english,
+            lambda: view.property("panel") == 4 and view.property("sentence") >= 0,
+            rest_ms=2600,
         )
-        yield Stop("story-silent", self._tap("story-voice"), lambda: not view.speaking)
+        yield Stop("story-silent", self._tap("story-voice"), lambda: not view.property("speaking"))
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         yield Stop("", self._tap("bar-home"), self._sees("home-panorama"))
 
@@ -104,27 +107,27 @@ class Visitor:
     def _sails(self) -> Iterator[Stop]:
         view = self._station.panorama_view
         yield Stop("panorama-wharf", self._tap("home-panorama"), self._on("panorama"), rest_ms=1500)
-        yield Stop("panorama-under-way", self._wheel(1.0), lambda: view.positionM > 450, rest_ms=50)
-        yield Stop("", self._wheel(0.45), lambda: view.positionM > 960)
-        yield Stop("panorama-waterworks", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01, rest_ms=900)
+        yield Stop("panorama-under-way", self._wheel(1.0), lambda: view.property("positionM") > 450, rest_ms=50)
+        yield Stop("", self._wheel(0.45), lambda: view.property("positionM") > 960)
+        yield Stop("panorama-waterworks", self._wheel(0.0), lambda: abs(view.property("speedMps")) < 0.01, rest_ms=900)
         yield Stop("panorama-card", self._tap("building-waterworks"), self._sees("panorama-card-close"), rest_ms=900)
         yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
         yield Stop("", self._tap("panorama-card-close"), lambda: not self._finger.sees("panorama-card-close"))
         yield Stop(
             "panorama-dragged-en",
             self._drag_downstream,
-            lambda: view.positionM > 1050 and abs(view.speedMps) < 0.01,
+            lambda: view.property("positionM") > 1050 and abs(view.property("speedMps")) < 0.01,
             rest_ms=700,
         )
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         yield Stop(
             "panorama-bridge",
             self._wheel(1.0),
-            lambda: view.positionM > 2790 and abs(view.speedMps) < 0.5,
+            lambda: view.property("positionM") > 2790 and abs(view.property("speedMps")) < 0.5,
             within_s=60,
             rest_ms=1500,
         )
-        yield Stop("", self._wheel(0.0), lambda: abs(view.speedMps) < 0.01)
+        yield Stop("", self._wheel(0.0), lambda: abs(view.property("speedMps")) < 0.01)
         yield Stop("", self._tap("bar-home"), self._sees("home-postcard"))
 
     def _drag_downstream(self) -> None:
@@ -151,7 +154,9 @@ class Visitor:
         )
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         yield Stop("postcard-writing", self._tap("booth-settle"), at("ink"), rest_ms=1500)
-        yield Stop("postcard-written", self._write, lambda: self._station.postcards.view.written, rest_ms=700)
+        yield Stop(
+            "postcard-written", self._write, lambda: self._station.postcards.view.property("written"), rest_ms=700
+        )
         yield Stop("postcard-card", self._tap("booth-make"), self._sees("booth-code"), within_s=40, rest_ms=1500)
         yield Stop(
             "postcard-printed",
@@ -175,7 +180,7 @@ class Visitor:
         yield Stop(
             "smile",
             self._tap("home-smile"),
-            lambda: self._on("smile")() and view.entryJudged > 0 and view.exitJudged > 0,
+            lambda: self._on("smile")() and view.property("entryJudged") > 0 and view.property("exitJudged") > 0,
             within_s=90,
             rest_ms=5000,
         )
@@ -184,15 +189,15 @@ class Visitor:
 
     def _falls_asleep(self) -> Iterator[Stop]:
         house = self._station.house_view
-        yield Stop("still-here", self._nothing, lambda: house.askLeftS > 0, within_s=60)
-        yield Stop("", self._tap("still-here-yes"), lambda: house.askLeftS == 0)
+        yield Stop("still-here", self._nothing, lambda: house.property("askLeftS") > 0, within_s=60)
+        yield Stop("", self._tap("still-here-yes"), lambda: house.property("askLeftS") == 0)
         yield Stop("rested", self._nothing, self._on("attract"), within_s=90, rest_ms=900)
 
     def _staff(self) -> Iterator[Stop]:
         view = self._station.staff_view
         yield Stop("pin-pad", lambda: self._finger.press_at(*CORNER), self._sees("pin-1"))
         yield Stop("", lambda: self._finger.release_at(*CORNER), lambda: True, rest_ms=50)
-        yield Stop("pin-wrong", lambda: self._type("1111"), lambda: view.pad == "wrong")
+        yield Stop("pin-wrong", lambda: self._type("1111"), lambda: view.property("pad") == "wrong")
         yield Stop("staff", lambda: self._type("2468"), self._on("staff"), rest_ms=900)
         yield Stop("staff-en", self._tap("bar-language"), self._in_language("en"), rest_ms=500)
         yield Stop("", self._tap("staff-back"), self._on("attract"))
