@@ -1,6 +1,5 @@
 import QtQuick
 import QtMultimedia
-import KioskBridge
 import scenes.look
 
 // The booth: look, three, two, one, and the photo to keep or take again.

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import KioskBridge
 import scenes.look
 
 // Three cards to choose from, each as the press would print it; the chosen one large.

@@ -1,5 +1,4 @@
 import QtQuick
-import KioskBridge
 import scenes.look
 
 // Thanks; then the booth leads home by itself.

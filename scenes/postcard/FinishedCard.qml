@@ -1,5 +1,4 @@
 import QtQuick
-import KioskBridge
 import scenes.look
 
 // The card is ready: a code for the phone, a button for paper.

@@ -1,5 +1,4 @@
 import QtQuick
-import KioskBridge
 import scenes.look
 
 // While the press works: the card, and the stamp that comes down on it once.

@@ -1,5 +1,4 @@
 import QtQuick
-import KioskBridge
 import scenes.look
 
 // The chosen card, drawn near until its writing field is as wide as a hand needs; a finger writes in ink on it.
