@@ -181,28 +181,34 @@ Scene {
         readonly property real awayM: place ? Math.abs(place.x - scene.view.positionM) : 0
         visible: place !== null
         anchors.verticalCenter: rail.verticalCenter
-        anchors.verticalCenterOffset: 44 * Theme.u
+        anchors.verticalCenterOffset: 46 * Theme.u
         anchors.right: parent.right
         anchors.rightMargin: 72 * Theme.u
-        width: comingWords.width
+        width: scene.width / 2 - helm.width / 2 - 110 * Theme.u
         height: comingWords.height
-        Row {
+        Column {
             id: comingWords
-            spacing: 24 * Theme.u
+            width: parent.width
             Text {
-                anchors.baseline: comingName.baseline
+                width: parent.width
+                horizontalAlignment: Text.AlignRight
                 text: coming.awayM < 60 ? scene.words.here : scene.words.next + " " + Math.round(coming.awayM / 10) * 10 + " " + scene.words.metres
                 color: Theme.lightSoft
                 font.family: Theme.sans
                 font.pixelSize: Theme.small
+                lineHeight: 0.8
             }
             Text {
-                id: comingName
+                width: parent.width
+                horizontalAlignment: Text.AlignRight
                 text: coming.place ? coming.place.name[scene.house.language] : ""
                 color: Theme.brassLight
                 font.family: Theme.serif
                 font.weight: Font.DemiBold
                 font.pixelSize: 40 * Theme.u
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 24 * Theme.u
+                lineHeight: 0.85
             }
         }
     }
