@@ -94,8 +94,13 @@ def test_tail_follows_what_comes(path: Path, open_journal: OpenJournal) -> None:
     program = "import sys; from pathlib import Path; from zoneinfo import ZoneInfo\n"
     program += "from kiosk.journal.command import journal_main\n"
     program += f"sys.exit(journal_main(['tail', '--follow'], Path({str(path)!r}), ZoneInfo('UTC')))"
+    # A test run in the background has SIGINT ignored, and its children would inherit that.
     following = subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-c", program], cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-X", "utf8", "-c", program],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert following.stdout is not None
     assert "tries=1" in following.stdout.readline()

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.journal import schema
 from kiosk.journal.schema import MIGRATIONS, open_reader, open_writer
+from kiosk.journal.store import Store
 
 
 def applied(path: Path) -> list[str]:
@@ -64,10 +65,12 @@ def test_programs_that_start_together_make_one_file(path: Path) -> None:
 
     def start() -> None:
         ready.wait()
+        store = Store(path)
         try:
-            open_writer(path).close()
-        except sqlite3.Error as error:
+            store.open()
+        except (sqlite3.Error, OSError) as error:
             failures.append(error)
+        store.close()
 
     threads = [threading.Thread(target=start) for _ in range(6)]
     path.parent.mkdir()
