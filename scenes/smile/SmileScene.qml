@@ -23,7 +23,7 @@ Scene {
             number: modelData.number
             mood: modelData.mood
             leaving: modelData.door === "exit"
-            river: Qt.size(scene.width, scene.height)
+            river: Qt.size(scene.width, scene.height - scene.insetBottom)
         }
     }
     Words {
