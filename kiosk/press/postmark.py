@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
+import random
 
-import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from kiosk.press.lettering import FontName, font, require_glyphs
@@ -101,9 +101,7 @@ def _waves(pen: ImageDraw.ImageDraw, middle: float, unit: float) -> None:
 def _worn(plate: Image.Image) -> Image.Image:
     """Ink never covers evenly: fine grain and one paler side, the same at every printing."""
     width, height = plate.size
-    seeded = np.random.default_rng(1921).integers(0, 256, (height, width), dtype=np.uint8)
-    grain = (
-        Image.fromarray(seeded).filter(ImageFilter.GaussianBlur(1.2)).point(lambda v: min(255, max(110, 6 * v - 510)))
-    )
+    noise = Image.frombytes("L", (width, height), random.Random(1921).randbytes(width * height))
+    grain = noise.filter(ImageFilter.GaussianBlur(1.2)).point(lambda v: min(255, max(110, 6 * v - 510)))
     slope = Image.linear_gradient("L").resize((width, height)).point(lambda v: 205 + v * 50 // 255)
     return ImageChops.multiply(ImageChops.multiply(plate, grain), slope)

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.devices.printer.cups import CupsQueue, default_queue
 from kiosk.devices.printer.folder import PdfFolder, PretendPrinter
 from kiosk.devices.printer.troubles import SENTENCES, PrintError
 from kiosk.devices.printer.watch import JobLook, JobWatch, judge
@@ -193,6 +192,9 @@ def choose_printer(setting: str, prints: Path) -> Printer | None:
         return None
     if setting == "pdf":
         return PdfFolder(prints)
+    # Brings an HTTP client along, which the window's first frame need not wait for.
+    from kiosk.devices.printer.cups import CupsQueue, default_queue
+
     if setting.startswith("cups:"):
         return CupsQueue(setting.removeprefix("cups:"))
     queue_name = default_queue() if setting == "auto" else None
