@@ -8,6 +8,7 @@ Scene {
 
     SandRelief {
         anchors.fill: parent
+        atOnce: true
         picture: "../../assets/story/relief/attract-light.webp"
         lampX: 0.5 + 0.42 * Math.sin(scene.turn)
         lampY: 0.24 + 0.16 * Math.cos(scene.turn * 2)

@@ -8,6 +8,8 @@ Item {
     property real lampY: 0.12
     property real lampHeight: 0.62
     property real cover: 0
+    // The resting screen's picture is there with its first frame; others are made ready beside the drawing.
+    property bool atOnce: false
     property real dim: 1
     property real shadeTop: 0
     property real shadeBottom: 0
@@ -17,7 +19,7 @@ Item {
         id: loaded
         anchors.fill: parent
         source: relief.picture
-        asynchronous: true
+        asynchronous: !relief.atOnce
         visible: false
         smooth: true
         mipmap: false
