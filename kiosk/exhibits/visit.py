@@ -122,7 +122,8 @@ def _staff(state: VisitState, happening: Input, now_s: float) -> Step[VisitState
     if isinstance(happening, inputs.StaffLeft | inputs.DueCame):
         if isinstance(happening, inputs.DueCame) and now_s < state.active_s + state.idle_s:
             return Step(state)
-        return Step(replace(state, scene="attract"), (), (Ring(inputs.SceneShown("attract")),))
+        rest = start(state.first_language, state.idle_s, state.ask_s)
+        return Step(rest, (), (Ring(inputs.SceneShown("attract")), *_first_language_again(state)))
     if isinstance(happening, inputs.LanguageChosen):
         spoken = replace(state, language=happening.language, active_s=now_s)
         return Step(spoken, (), (Ring(inputs.LanguageChanged(happening.language)),))
@@ -145,7 +146,10 @@ def _close(state: VisitState, reason: str, now_s: float) -> Step[VisitState]:
     ended = facts.VisitEnded(
         "staff" if reason == "staff" else "idle" if reason == "idle" else "left", round(now_s - state.begun_s, 3)
     )
-    orders = [Ring(inputs.VisitClosed(state.visit_id)), Ring(inputs.SceneShown("attract"))]
-    if state.language != state.first_language:
-        orders.append(Ring(inputs.LanguageChanged(state.first_language)))
-    return Step(rest, (ended,), tuple(orders))
+    orders = (Ring(inputs.VisitClosed(state.visit_id)), Ring(inputs.SceneShown("attract")))
+    return Step(rest, (ended,), (*orders, *_first_language_again(state)))
+
+
+def _first_language_again(state: VisitState) -> tuple[Ring, ...]:
+    changed = state.language != state.first_language
+    return (Ring(inputs.LanguageChanged(state.first_language)),) if changed else ()

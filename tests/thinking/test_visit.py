@@ -124,6 +124,16 @@ def test_staff_close_the_visit_they_interrupt_and_rest_when_they_go() -> None:
     assert visitor.state.scene == "attract"
 
 
+def test_the_language_staff_chose_is_not_the_next_visitors() -> None:
+    for ending in (inputs.StaffLeft(), inputs.DueCame()):
+        visitor = Visitor()
+        visitor.does(inputs.StaffAdmitted(), 10)
+        visitor.does(inputs.LanguageChosen("en"), 20)
+        state = visitor.does(ending, 80)
+        assert (state.scene, state.language) == ("attract", "zh")
+        assert visitor.told[-2:] == [inputs.SceneShown("attract"), inputs.LanguageChanged("zh")]
+
+
 def test_a_forgotten_staff_screen_closes_by_itself() -> None:
     visitor = Visitor()
     visitor.does(inputs.StaffAdmitted(), 10)
