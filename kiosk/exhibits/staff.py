@@ -12,6 +12,8 @@ from kiosk.happenings.words import Input, Level
 
 Pad = Literal["closed", "open", "checking", "wrong", "locked"]
 PAD_OPEN_S = 30.0
+# Wrong PINs, typed for fun, must not keep staff out for days.
+LONGEST_LOCK_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,10 @@ class DeviceHealth:
 
 @dataclass(frozen=True, slots=True)
 class StaffState:
-    """`wrong` counts wrong PINs in a row, over pads; `locked_until_s` grows longer with every lock."""
+    """`wrong` counts wrong PINs in a row, over pads; `locked_until_s` grows longer with every lock.
+
+    `admitted` while the staff scene is shown: only from there can the kiosk be ended.
+    """
 
     tries: int
     lock_s: float
@@ -35,6 +40,7 @@ class StaffState:
     wrong: int = 0
     locks: int = 0
     locked_until_s: float = 0.0
+    admitted: bool = False
     devices: dict[str, DeviceHealth] = field(default_factory=dict)
 
     @property
@@ -43,7 +49,10 @@ class StaffState:
 
 
 def start(tries: int, lock_s: float) -> StaffState:
-    """A closed pad that locks for `lock_s` after `tries` wrong PINs in a row, twice as long every further time."""
+    """A closed pad that locks for `lock_s` after `tries` wrong PINs in a row, twice as long every further time.
+
+    No lock lasts longer than LONGEST_LOCK_S, or than `lock_s` where that is more.
+    """
     return StaffState(tries=tries, lock_s=lock_s)
 
 
@@ -57,9 +66,11 @@ def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
     match happening:
         case inputs.DeviceReported():
             return _health(state, happening, now_s)
-        case inputs.StaffCornerHeld() if state.pad == "closed":
+        case inputs.SceneShown():
+            return Step(replace(state, admitted=happening.scene == "staff"))
+        case inputs.StaffCornerHeld() if state.pad == "closed" and not state.admitted:
             locked = now_s < state.locked_until_s
-            until_s = state.locked_until_s if locked else now_s + PAD_OPEN_S
+            until_s = _shown_until(state.locked_until_s, now_s) if locked else now_s + PAD_OPEN_S
             return Step(replace(state, pad="locked" if locked else "open", pad_until_s=until_s))
         case inputs.PinClosed():
             return Step(replace(state, pad="closed", pad_until_s=None))
@@ -69,7 +80,7 @@ def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
             return _checked(state, happening.right, now_s)
         case inputs.DueCame() if state.pad_until_s is not None and now_s >= state.pad_until_s:
             return Step(replace(state, pad="closed", pad_until_s=None))
-        case inputs.LeavePressed():
+        case inputs.LeavePressed() if state.admitted:
             return Step(state, (), (EndKiosk("staff"),))
     return Step(state)
 
@@ -83,9 +94,21 @@ def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:
         return Step(
             replace(state, pad="wrong", pad_until_s=now_s + PAD_OPEN_S, wrong=wrong), (facts.StaffRefused(wrong),)
         )
-    until_s = now_s + state.lock_s * 2**state.locks
-    locked = replace(state, pad="locked", pad_until_s=until_s, locked_until_s=until_s, wrong=0, locks=state.locks + 1)
+    until_s = now_s + max(state.lock_s, min(state.lock_s * 2 ** min(state.locks, 12), LONGEST_LOCK_S))
+    locked = replace(
+        state,
+        pad="locked",
+        pad_until_s=_shown_until(until_s, now_s),
+        locked_until_s=until_s,
+        wrong=0,
+        locks=state.locks + 1,
+    )
     return Step(locked, (facts.StaffRefused(wrong),))
+
+
+def _shown_until(locked_until_s: float, now_s: float) -> float:
+    """A locked pad goes away while the lock goes on: visitors want the screen back."""
+    return min(locked_until_s, now_s + PAD_OPEN_S)
 
 
 def _health(state: StaffState, said: inputs.DeviceReported, now_s: float) -> Step[StaffState]:

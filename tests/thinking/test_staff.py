@@ -35,8 +35,8 @@ def test_three_wrong_pins_lock_and_the_lock_doubles() -> None:
     closed = staff.step(state, inputs.PinClosed(), 4).state
     held_again = staff.step(closed, inputs.StaffCornerHeld(), 30).state
     assert held_again.pad == "locked"
-    assert staff.due(held_again) == 63
-    later = staff.step(held_again, inputs.DueCame(), 63).state
+    assert staff.due(held_again) == 60
+    later = staff.step(held_again, inputs.DueCame(), 60).state
     second = wrong_pin(wrong_pin(wrong_pin(opened(64, later), 65), 66), 67)
     assert second.locked_until_s == 67 + 120
 
@@ -69,5 +69,30 @@ def test_pretend_devices_light_the_ribbon() -> None:
     assert staff.step(staff.start(3, 60), pretend, 0).state.rehearsing
 
 
-def test_staff_can_end_the_kiosk() -> None:
-    assert staff.step(staff.start(3, 60), inputs.LeavePressed(), 0).orders == (EndKiosk("staff"),)
+def test_a_locked_pad_gives_the_screen_back_to_visitors() -> None:
+    state = wrong_pin(wrong_pin(wrong_pin(opened(0, staff.start(tries=3, lock_s=600)), 1), 2), 3)
+    assert (state.locked_until_s, staff.due(state)) == (603, 33)
+    assert staff.step(state, inputs.DueCame(), 33).state.pad == "closed"
+
+
+def test_no_lock_keeps_staff_out_for_days() -> None:
+    state, now_s = staff.start(tries=1, lock_s=60), 0.0
+    for _ in range(100):
+        state = wrong_pin(opened(now_s, state), now_s)
+        assert state.locked_until_s - now_s <= 3600
+        now_s = state.locked_until_s
+        state = staff.step(state, inputs.DueCame(), now_s).state
+
+
+def test_staff_can_end_the_kiosk_and_nobody_else() -> None:
+    outside = staff.start(3, 60)
+    assert staff.step(outside, inputs.LeavePressed(), 0).orders == ()
+    inside = staff.step(outside, inputs.SceneShown("staff"), 0).state
+    assert staff.step(inside, inputs.LeavePressed(), 0).orders == (EndKiosk("staff"),)
+    gone = staff.step(inside, inputs.SceneShown("attract"), 1).state
+    assert staff.step(gone, inputs.LeavePressed(), 2).orders == ()
+
+
+def test_in_the_staff_corner_the_corner_asks_no_pin_again() -> None:
+    inside = staff.step(staff.start(3, 60), inputs.SceneShown("staff"), 0).state
+    assert opened(1, inside).pad == "closed"
