@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -63,13 +63,16 @@ class Exhibit:
 
 
 class House:
-    """Every exhibit hears every input, in seating order; the visit sits first, so facts carry the right visit."""
+    """Every exhibit hears every input, in seating order; the visit sits first, so facts carry the right visit.
+
+    `devices` by the names staff know them by, in starting order. What goes wrong in one part stays in it.
+    """
 
     def __init__(
         self,
         visit: Exhibit,
         exhibits: Sequence[Exhibit],
-        devices: Sequence[Device],
+        devices: Mapping[str, Device],
         journal: Notebook,
         clock: Callable[[], float],
         alarm: Alarm,
@@ -78,31 +81,35 @@ class House:
     ) -> None:
         self._visit = visit
         self._exhibits = (visit, *exhibits)
-        self._devices = tuple(devices)
+        self._devices = dict(devices)
         self._journal = journal
         self._clock = clock
         self._alarm = alarm
         self._end = end
         self._rehearsal = rehearsal
-        self._doers = {order: device for device in devices for order in device.ORDERS}
+        self._doers = {order: (name, device) for name, device in devices.items() for order in device.ORDERS}
         self._waiting: deque[Input] = deque()
         self._receiving = False
 
     def start(self) -> None:
-        """Show the first state and start the devices in order."""
+        """Show the first state and start the devices in order; one that can't doesn't keep the others."""
         for exhibit in self._exhibits:
-            exhibit.show(exhibit.state)
-        for device in self._devices:
-            device.start()
+            self._show(exhibit)
+        for name, device in self._devices.items():
+            try:
+                device.start()
+            except Exception as error:
+                log.exception("%s did not start", name)
+                self.receive(_broken(name, error))
 
     def stop(self) -> None:
         """Stop the devices in reverse order; one that fails doesn't keep the others."""
         self._alarm.set(None)
-        for device in reversed(self._devices):
+        for name, device in reversed(self._devices.items()):
             try:
                 device.stop()
             except Exception:
-                log.exception("%s did not stop", type(device).__name__)
+                log.exception("%s did not stop", name)
 
     def receive(self, happening: Input) -> None:
         """Let every exhibit step, then show, note and order; what rings meanwhile is taken in turn."""
@@ -115,7 +122,7 @@ class House:
                 self._take(self._waiting.popleft())
         finally:
             self._receiving = False
-        self._alarm.set(min((at for at in map(self._due, self._exhibits) if at is not None), default=None))
+            self._alarm.set(min((at for at in map(self._due, self._exhibits) if at is not None), default=None))
 
     def _take(self, happening: Input) -> None:
         now_s = self._clock()
@@ -128,11 +135,13 @@ class House:
                 continue
             if step.state is not exhibit.state:
                 exhibit.state = step.state
-                exhibit.show(step.state)
+                self._show(exhibit)
             after: VisitState = self._visit.state
+            # What is left when a visit closes belongs to the visit that is over by then.
+            closed_id = happening.visit_id if isinstance(happening, inputs.VisitClosed) else None
             rehearsal = self._rehearsal or step.rehearsal or bool(getattr(happening, "rehearsal", False))
             for fact in step.facts:
-                visit_id = after.visit_id or before.visit_id if fact.exhibit in VISITED else None
+                visit_id = closed_id or after.visit_id or before.visit_id if fact.exhibit in VISITED else None
                 self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal)
             for order in step.orders:
                 self._give(order)
@@ -142,23 +151,50 @@ class House:
             self._waiting.append(order.happening)
         elif isinstance(order, EndKiosk):
             self._end(order.reason)
-        elif device := self._doers.get(type(order)):
-            device.take(order)
+        elif doer := self._doers.get(type(order)):
+            name, device = doer
+            try:
+                device.take(order)
+            except Exception as error:
+                log.exception("%s can't do %s", name, type(order).__name__)
+                self._waiting.append(_broken(name, error))
         else:
             log.warning("nobody does %s", order)
 
     def _stumble(self, exhibit: Exhibit, happening: Input, error: Exception) -> None:
-        """A fault in one exhibit's thinking: it starts afresh, staff are told, the hall goes on."""
+        """A fault in one exhibit's thinking: it starts afresh, staff are told, the hall goes on.
+
+        A visit that met it ends, so that nobody is left before a scene that forgot what it was showing.
+        """
         log.error("%s stumbled over %s", exhibit.name, type(happening).__name__, exc_info=error)
+        visit_id = self._visit.state.visit_id
         exhibit.state = exhibit.first
-        exhibit.show(exhibit.state)
+        self._show(exhibit)
+        if exhibit is self._visit and visit_id:
+            self._waiting.extend((inputs.VisitClosed(visit_id), inputs.SceneShown("attract")))
+        elif exhibit.name in VISITED:
+            self._waiting.append(inputs.VisitLeft())
         sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
-        self._journal.note(
-            DeviceFaulted(exhibit.name, sentence), visit_id=self._visit.state.visit_id, rehearsal=self._rehearsal
-        )
+        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=visit_id, rehearsal=self._rehearsal)
         if not isinstance(happening, inputs.DeviceReported):
             told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"
             self._waiting.append(inputs.DeviceReported(exhibit.name, "fault", told_zh, sentence))
 
+    def _show(self, exhibit: Exhibit) -> None:
+        try:
+            exhibit.show(exhibit.state)
+        except Exception:
+            log.exception("%s can't be shown", exhibit.name)
+
     def _due(self, exhibit: Exhibit) -> float | None:
         return exhibit.due(exhibit.state)
+
+
+def _broken(name: str, error: Exception) -> inputs.DeviceReported:
+    kind = type(error).__name__
+    return inputs.DeviceReported(
+        name,
+        "fault",
+        f"设备 {name} 出错（{kind}：{error}），其他设备照常。",
+        f"The device {name} failed ({kind}: {error}); the others go on.",
+    )

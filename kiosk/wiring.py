@@ -124,7 +124,7 @@ class Station:
                 self.postcards.exhibit,
                 Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
             ],
-            devices=list(self.devices.values()),
+            devices=self.devices,
             journal=self.journal,
             clock=self.clock,
             alarm=QtAlarm(self._receive, self.clock),

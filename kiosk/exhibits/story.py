@@ -64,7 +64,7 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
         case inputs.VisitOpened():
             return Step(replace(state, language=happening.language))
         case inputs.VisitClosed():
-            return Step(start(state.stories, state.clips, state.language), _viewed(state, now_s), _hush(state))
+            return Step(start(state.stories, state.clips, state.language), _viewed(state, now_s), (StopSpeaking(),))
         case inputs.SceneShown():
             return _scene(state, happening.scene == "story", now_s)
         case inputs.LanguageChanged():

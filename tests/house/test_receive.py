@@ -52,15 +52,17 @@ class PretendSpeaker:
 class Hall:
     """A house with the real visit and one scripted exhibit."""
 
-    def __init__(self, exhibit: Callable[[str, Input, float], Step[str]], **given: object) -> None:
+    def __init__(
+        self, exhibit: Callable[[str, Input, float], Step[str]], name: str = "scripted", **given: object
+    ) -> None:
         self.now_s = 0.0
         self.journal, self.alarm, self.speaker = PretendJournal(), PretendAlarm(), PretendSpeaker()
         self.shown: list[object] = []
         self.ended: list[str] = []
         self.house = House(
             visit=Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
-            exhibits=[Exhibit("scripted", "fresh", exhibit, lambda _: None, self.shown.append)],
-            devices=[self.speaker],
+            exhibits=[Exhibit(name, "fresh", exhibit, lambda _: None, self.shown.append)],
+            devices={"speaker": self.speaker},
             journal=self.journal,
             clock=lambda: self.now_s,
             alarm=self.alarm,
@@ -160,7 +162,7 @@ def test_devices_stop_even_when_one_will_not(caplog: pytest.LogCaptureFixture) -
     house = House(
         Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
         [],
-        [first, stuck],
+        {"first": first, "stuck": stuck},
         hall.journal,
         lambda: 0.0,
         hall.alarm,
@@ -171,6 +173,81 @@ def test_devices_stop_even_when_one_will_not(caplog: pytest.LogCaptureFixture) -
         house.stop()
     assert first.taken == ["start", "stop"]
     assert "did not stop" in caplog.text
+
+
+def test_a_device_that_can_not_start_or_obey_is_told_and_the_others_go_on(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(PretendSpeaker):
+        def start(self) -> None:
+            raise OSError("no bus")
+
+        def take(self, order: Order) -> None:
+            raise OSError("stuck")
+
+    def obeying(state: str, happening: Input, _now_s: float) -> Step[str]:
+        if isinstance(happening, inputs.DeviceReported):
+            heard.append(happening.sentence_en)
+        return Step(state, (), (Speak("a/b/zh"),) if isinstance(happening, inputs.AttractTouched) else ())
+
+    heard: list[str] = []
+    hall = Hall(obeying)
+    other = PretendSpeaker()
+    other.ORDERS = ()
+    house = House(
+        Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
+        [Exhibit("scripted", "fresh", obeying, lambda _: None, lambda _: None)],
+        {"broken": Broken(), "other": other},
+        hall.journal,
+        lambda: 0.0,
+        hall.alarm,
+        hall.ended.append,
+    )
+    with caplog.at_level(logging.ERROR):
+        house.start()
+        house.receive(inputs.AttractTouched("v1"))
+    assert other.taken == ["start"]
+    assert heard == [f"The device broken failed (OSError: {why}); the others go on." for why in ("no bus", "stuck")]
+    assert hall.alarm.at_s == 60
+
+
+def test_what_is_noted_when_a_visit_closes_belongs_to_it() -> None:
+    def leaving(state: str, happening: Input, _now_s: float) -> Step[str]:
+        viewed = facts.PanelViewed("voyage", "p1", "zh", 4.0, heard=False)
+        return Step(state, (viewed,) if isinstance(happening, inputs.VisitClosed) else ())
+
+    hall = Hall(leaving)
+    hall.house.receive(inputs.AttractTouched("v1"))
+    hall.house.receive(inputs.VisitLeft())
+    assert hall.journal.noted[-1] == (facts.PanelViewed("voyage", "p1", "zh", 4.0, heard=False), "v1", False)
+
+
+def test_a_visit_that_met_a_stumbling_exhibit_ends(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[Input] = []
+
+    def stumbling(state: str, happening: Input, _now_s: float) -> Step[str]:
+        told.append(happening)
+        if isinstance(happening, inputs.StoryOpened):
+            raise ZeroDivisionError
+        return Step(state)
+
+    hall = Hall(stumbling, name="story")
+    hall.house.receive(inputs.AttractTouched("v1"))
+    with caplog.at_level(logging.ERROR):
+        hall.house.receive(inputs.StoryOpened("x"))
+    assert inputs.VisitClosed("v1") in told
+    assert told[-1] == inputs.SceneShown("attract")
+
+
+def test_a_view_that_can_not_show_does_not_stop_the_thinking(caplog: pytest.LogCaptureFixture) -> None:
+    hall = Hall(lambda state, _happening, _now_s: Step(state + "+"))
+
+    def torn(_: object) -> None:
+        raise RuntimeError("no window")
+
+    hall.house._exhibits[1].show = torn
+    with caplog.at_level(logging.ERROR):
+        hall.house.receive(inputs.AttractTouched("v1"))
+    assert "can't be shown" in caplog.text
+    assert hall.alarm.at_s == 60
 
 
 def test_a_ring_from_a_step_never_nests() -> None:

@@ -59,7 +59,7 @@ class Hall:
         self.house = House(
             visit,
             [self.room.exhibit],
-            list(self.room.devices.values()),
+            self.room.devices,
             self,
             time.monotonic,
             QtAlarm(self.receive),
