@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import queue
 import secrets
 import threading
@@ -13,6 +14,7 @@ from kiosk.happenings.inputs import PinChecked
 from kiosk.happenings.orders import CheckPin
 from kiosk.happenings.words import Input, Order
 
+log = logging.getLogger(__name__)
 COST = 2**15
 PRACTICE_PIN = "2468"
 
@@ -64,4 +66,9 @@ class PinDesk:
 
     def _work(self) -> None:
         while (order := self._asked.get()) is not None:
-            self._ring(PinChecked(is_pin(order.pin, self._stored)))
+            try:
+                right = is_pin(order.pin, self._stored)
+            except (ValueError, MemoryError):
+                log.exception("the PIN can't be checked")
+                right = False
+            self._ring(PinChecked(right))

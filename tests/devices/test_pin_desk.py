@@ -1,5 +1,6 @@
 """PINs: slow to check, never kept, practice PIN only while none is set."""
 
+import logging
 import queue
 
 import pytest
@@ -38,3 +39,15 @@ def test_the_desk_answers_in_order_and_stops() -> None:
     desk.take(CheckPin(pin_desk.PRACTICE_PIN))
     assert [rung.get(timeout=10), rung.get(timeout=10)] == [PinChecked(right=False), PinChecked(right=True)]
     desk.stop()
+
+
+def test_a_check_that_fails_lets_nobody_in_and_the_desk_still_answers(caplog: pytest.LogCaptureFixture) -> None:
+    rung: queue.Queue[Input] = queue.Queue()
+    desk = PinDesk(rung.put, f"scrypt$3${'0' * 32}${'0' * 64}")
+    desk.start()
+    with caplog.at_level(logging.ERROR):
+        for _ in range(2):
+            desk.take(CheckPin("1111"))
+            assert rung.get(timeout=10) == PinChecked(right=False)
+    desk.stop()
+    assert "can't be checked" in caplog.text

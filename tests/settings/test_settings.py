@@ -74,6 +74,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
         ("wheel: auto", "wheel: sdx", "devices.wheel", "expected one of"),
         ("printer: auto", "printer: 'cups:'", "devices.printer", "expected one of"),
         ('pin_hash: ""', 'pin_hash: "2468"', "staff.pin_hash", "make one with ./run pin"),
+        ('pin_hash: ""', f'pin_hash: "scrypt$3${"0" * 32}${"0" * 64}"', "staff.pin_hash", "make one with ./run pin"),
         ("sunday: 10:00-20:00", "sunday: 20:00-10:00", "opening_hours.sunday", "closes before it opens"),
         ("host: auto", "host: kiosk.local", "pickup.host", "match pattern"),
     ],
