@@ -15,7 +15,9 @@ LOOK_EVERY_S = 20.0
 
 
 class Today:
-    """Rings `DayCounted`. `count` reads a local day from the journal; one that can't be read counts from nothing."""
+    """Rings `DayCounted`. `count` reads a local day from the journal; one that can't be read counts from nothing
+    until it can.
+    """
 
     ORDERS: tuple[type[Order], ...] = ()
 
@@ -26,6 +28,7 @@ class Today:
         self._today = today
         self._count = count
         self._told: date | None = None
+        self._counted: date | None = None
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -44,14 +47,17 @@ class Today:
             self._thread = None
 
     def look(self) -> None:
-        """Ring the day's count if the date is another one than before."""
+        """Ring the day's count if the date is another one than before, or could not be read until now."""
         today = self._today()
-        if today == self._told:
+        if today == self._counted:
             return
         try:
             counted = self._count(today)
+            self._counted = today
         except Exception:
-            log.exception("today's passages can't be read")
+            if today == self._told:
+                return
+            log.exception("today's passages can't be read; they are counted from nothing until they can")
             counted = DayCounted(today.isoformat(), 0, 0, 0, 0, 0, 0)
         self._told = today
         self._ring(counted)

@@ -30,6 +30,21 @@ def test_a_journal_that_can_not_be_read_counts_from_nothing() -> None:
     assert rung == [DayCounted("2026-11-22", 0, 0, 0, 0, 0, 0)]
 
 
+def test_a_journal_that_can_be_read_again_is_believed() -> None:
+    broken = [True, True, False, False]
+
+    def count(day: date) -> DayCounted:
+        if broken.pop(0):
+            raise OSError("busy")
+        return counted(day)
+
+    rung: list[Input] = []
+    today = Today(rung.append, lambda: date(2026, 11, 22), count)
+    for _ in range(4):
+        today.look()
+    assert rung == [DayCounted("2026-11-22", 0, 0, 0, 0, 0, 0), counted(date(2026, 11, 22))]
+
+
 def test_it_keeps_its_thread_to_itself() -> None:
     rung: list[Input] = []
     today = Today(rung.append, lambda: date(2026, 11, 22), counted)
