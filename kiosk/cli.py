@@ -10,10 +10,11 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.places import ROOT
-from kiosk.settings import Settings, data_folder, load_settings
+from kiosk.settings import Settings, journal_path, load_settings
 from kiosk.yaml_source import SourceError
 
-JOURNAL_NAME = "journal.sqlite"
+# Qt Multimedia names every library it can do without, as soon as it is loaded.
+QUIET_MULTIMEDIA = "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg=false"
 
 
 def main(argv: list[str]) -> int:
@@ -26,8 +27,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("command", nargs="?", default="run", choices=sorted(COMMANDS), help="default: run")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command takes; try: COMMAND --help")
     given = parser.parse_args(argv)
-    # Qt Multimedia names every library it can do without, as soon as it is loaded.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.symbolsresolver=false;qt.multimedia.ffmpeg=false")
+    os.environ.setdefault("QT_LOGGING_RULES", QUIET_MULTIMEDIA)
     try:
         return COMMANDS[given.command](given.config, given.rest)
     except SourceError as error:
@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
 
 def _journal_path(config: Path) -> tuple[Settings, Path]:
     settings = load_settings(config)
-    return settings, data_folder(settings, config) / JOURNAL_NAME
+    return settings, journal_path(settings, config)
 
 
 def _run(config: Path, rest: list[str]) -> int:

@@ -199,3 +199,8 @@ def load_settings(path: Path) -> Settings:
 def data_folder(settings: Settings, config_path: Path) -> Path:
     """The folder of journal, postcards and logs, relative to config.yaml unless absolute."""
     return (config_path.resolve().parent / settings.data.folder).resolve()
+
+
+def journal_path(settings: Settings, config_path: Path) -> Path:
+    """The journal's file in the data folder."""
+    return data_folder(settings, config_path) / "journal.sqlite"

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,8 @@ from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
-from kiosk.content.panorama import load_panorama
-from kiosk.content.story import load_stories, load_voices
+from kiosk.content.panorama import PanoramaContent, load_panorama
+from kiosk.content.story import Story, load_stories, load_voices
 from kiosk.content.words import load_words
 from kiosk.devices.pin_desk import PinDesk
 from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
@@ -39,11 +39,11 @@ from kiosk.journal.writer import Journal
 from kiosk.kept_day import day_figures
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
-from kiosk.settings import Settings, data_folder
+from kiosk.settings import Settings, journal_path
 from kiosk.today import Today
+from kiosk.voice_clips import Clip
 
 log = logging.getLogger(__name__)
-JOURNAL_NAME = "journal.sqlite"
 # Part of the house, not devices a station has or lacks: they report nothing.
 SILENT = {"pin_desk", "press", "today"}
 # So long the ready line waits for slow devices to say what they are.
@@ -58,15 +58,15 @@ class Station:
 
     def __init__(self, settings: Settings, config: Path, *, rehearsal: bool = False) -> None:
         self.settings = settings
-        self.folder = data_folder(settings, config)
-        self.journal_path = self.folder / JOURNAL_NAME
+        self.journal_path = journal_path(settings, config)
+        self.folder = self.journal_path.parent
         self.zone = settings.station.zone
         self.clock = time.monotonic
         self._reason = "signal"
         self._began_s = self.clock() - _process_age_s()
         self.bell = Doorbell()
-        ring = self.bell.ring
         self._health: dict[str, str] = {}
+        self._rehearsal = rehearsal
 
         words = load_words(SCENES)
         stories = load_stories(SCENES / "story" / "stories")
@@ -75,9 +75,27 @@ class Station:
             log.warning("%s", fault)
         shore = load_panorama(SCENES, ASSETS)
 
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.journal = Journal(self.journal_path, settings.station.id, on_health=partial(_report, ring, "journal"))
         self.hall = Hall(ASSETS / "fonts", ROOT)
+        # The journal's thread starts here: from now on only `close` ends it.
+        self.journal = Journal(
+            self.journal_path, settings.station.id, on_health=partial(_report, self.bell.ring, "journal")
+        )
+        try:
+            self._build(settings, words, stories, clips, shore)
+        except BaseException:
+            self.journal.close()
+            raise
+
+    def _build(
+        self,
+        settings: Settings,
+        words: Mapping[str, Mapping[str, Mapping[str, str]]],
+        stories: Mapping[str, Story],
+        clips: Mapping[str, Clip],
+        shore: PanoramaContent,
+    ) -> None:
+        """The views, the devices and the house that joins them."""
+        ring = self.bell.ring
         screen = settings.screens[0]
         language = settings.visit.language
 
@@ -129,7 +147,7 @@ class Station:
             clock=self.clock,
             alarm=QtAlarm(self._receive, self.clock),
             end=self.end,
-            rehearsal=rehearsal,
+            rehearsal=self._rehearsal,
         )
         self.bell.answer(self.house.receive)
 
@@ -162,14 +180,16 @@ class Station:
                 )
             self.alarm_ready(on_ready)
 
-        found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame)
-        self.journal.note(StationStarted(__version__), visit_id=None, rehearsal=False)
         try:
-            return self.hall.run(lambda: self.end("signal"))
+            found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame)
+            self.journal.note(StationStarted(__version__), visit_id=None, rehearsal=self._rehearsal)
+            try:
+                return self.hall.run(lambda: self.end("signal"))
+            finally:
+                self.house.stop()
+                self.bell.answer(None)
+                self.journal.note(StationStopped(self._reason), visit_id=None, rehearsal=self._rehearsal)
         finally:
-            self.house.stop()
-            self.bell.answer(None)
-            self.journal.note(StationStopped(self._reason), visit_id=None, rehearsal=False)
             self.journal.close()
             self.hall.close()
 

@@ -1,5 +1,6 @@
 """What holds for every test: nothing it started may outlive it."""
 
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,11 @@ from pathlib import Path
 import pydantic.fields  # noqa: F401  # before Qt's import hook is on, which trips over a pydantic half loaded
 import pytest
 
+from kiosk.cli import QUIET_MULTIMEDIA
+
 PATIENCE_S = 3.0
+# Before Qt is loaded: as the kiosk does it.
+os.environ.setdefault("QT_LOGGING_RULES", QUIET_MULTIMEDIA)
 
 
 def running_children() -> dict[int, str]:

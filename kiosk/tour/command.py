@@ -15,12 +15,12 @@ from kiosk.bridge.finger import draw_on_one_thread
 from kiosk.bridge.hall import HallError
 from kiosk.journal.command import summary_main
 from kiosk.places import ASSETS
-from kiosk.settings import Settings
+from kiosk.settings import Settings, journal_path
 from kiosk.tour.contact_sheet import contact_sheet
 from kiosk.tour.frame_watch import FrameWatch
 from kiosk.tour.guide import Guide
 from kiosk.tour.visitor import Visitor
-from kiosk.wiring import JOURNAL_NAME, Station
+from kiosk.wiring import Station
 
 WORK = "data"
 
@@ -30,7 +30,7 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob(f"{JOURNAL_NAME}*")):
+    for old in (*out.glob("[0-9][0-9]-*.png"), *out.glob(f"{journal_path(settings, config).name}*")):
         old.unlink()
     shutil.rmtree(out / WORK, ignore_errors=True)
     failed: list[str] = []
@@ -87,7 +87,7 @@ def _papers(station: Station, pictures: list[Path], watch: FrameWatch, out: Path
         contact_sheet(pictures, ASSETS / "fonts" / "StationSans-Regular.otf", out / "contact-sheet.jpg")
     for card in sorted((out / WORK).rglob("card.jpg"))[-1:]:
         shutil.copyfile(card, out / "postcard.jpg")
-    shutil.copyfile(station.journal_path, out / JOURNAL_NAME)
+    shutil.copyfile(station.journal_path, out / station.journal_path.name)
     for form in ("text", "json"):
         told = io.StringIO()
         # The tour may pass midnight.
