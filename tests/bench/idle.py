@@ -16,12 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-# Settings before Qt: PySide's import hook trips over a half-loaded pydantic.
+import pydantic.fields  # noqa: F401  PySide's import hook trips over a half-loaded pydantic.
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.bridge.finger import Finger, draw_on_one_thread
 from kiosk.places import ROOT
-from kiosk.settings import load_settings  # isort: skip
+from kiosk.settings import load_settings
 from kiosk.wiring import Station
 
 SETTLE_MS = 6000
