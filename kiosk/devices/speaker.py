@@ -17,6 +17,9 @@ from kiosk.happenings.words import Input, Order
 
 POSITION_EVERY_MS = 80
 STALL_MS = 2500
+# Without a sound card the player can stand at the end of a clip and never say that it is over.
+END_STILL_MS = 320
+END_WITHIN_MS = 100
 
 
 class Speaker(QObject):
@@ -56,9 +59,11 @@ class Speaker(QObject):
         if self._player is not None:
             self._player.stop()
             self._player.setSource(QUrl())
-            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
+            self._play_through(None)
             self._player.deleteLater()
-        self._player = self._output = self._devices = None
+        if self._devices is not None:
+            self._devices.deleteLater()
+        self._player = self._devices = None
 
     def take(self, order: Order) -> None:
         if self._player is None:
@@ -68,6 +73,9 @@ class Speaker(QObject):
             sound = self._sounds.get(order.clip_id)
             if sound is None or not sound.exists():
                 self._ring(NarrationFailed(order.clip_id, f"the sound of {order.clip_id} is missing"))
+                return
+            if not self._player.isAvailable():
+                self._ring(NarrationFailed(order.clip_id, "Qt Multimedia can play nothing on this machine"))
                 return
             self._clip_id = order.clip_id
             self._moved_ms = self._still_ms = 0
@@ -85,13 +93,18 @@ class Speaker(QObject):
         """Take the sound card that is there now, or tell staff that there is none."""
         if self._player is None:
             return
-        if self._muted or QMediaDevices.defaultAudioOutput().isNull():
-            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
-            self._output = None
-        else:
-            self._output = QAudioOutput(QMediaDevices.defaultAudioOutput(), self)
-            self._player.setAudioOutput(self._output)
-        if self._muted:
+        card = QMediaDevices.defaultAudioOutput()
+        self._play_through(None if self._muted or card.isNull() else QAudioOutput(card, self))
+        if not self._player.isAvailable():
+            self._ring(
+                DeviceReported(
+                    "speaker",
+                    "fault",
+                    "声音程序（Qt Multimedia）在这台机器上无法播放，只显示字幕。",
+                    "Qt Multimedia can play nothing on this machine; captions only.",
+                )
+            )
+        elif self._muted:
             self._ring(
                 DeviceReported(
                     "speaker",
@@ -113,6 +126,13 @@ class Speaker(QObject):
             name = self._output.device().description()
             self._ring(DeviceReported("speaker", "ok", f"扬声器正常：{name}。", f"The speaker works: {name}."))
 
+    def _play_through(self, output: QAudioOutput | None) -> None:
+        if self._player is not None:
+            self._player.setAudioOutput(output)  # type: ignore[arg-type] # Qt takes null; the stub says no
+        if self._output is not None:
+            self._output.deleteLater()
+        self._output = output
+
     def _watched(self) -> None:
         if self._player is None or not self._clip_id:
             return
@@ -122,15 +142,17 @@ class Speaker(QObject):
             self._ring(NarrationAt(self._clip_id, position_ms / 1000))
             return
         self._still_ms += POSITION_EVERY_MS
-        if self._still_ms >= STALL_MS:
+        left_ms = self._player.duration() - position_ms
+        if self._still_ms >= END_STILL_MS and position_ms > 0 and left_ms <= END_WITHIN_MS:
+            self._end()
+        elif self._still_ms >= STALL_MS:
             self._stalled()
 
     def _stalled(self) -> None:
         """A sound server that died freezes the position without a word: try without it, then give up."""
         self._still_ms = 0
         if self._player is not None and self._player.audioOutput() is not None:
-            self._player.setAudioOutput(None)  # type: ignore[arg-type] # Qt takes null; the stub says no
-            self._output = None
+            self._play_through(None)
             self._ring(
                 DeviceReported(
                     "speaker",
@@ -144,11 +166,14 @@ class Speaker(QObject):
 
     def _status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.EndOfMedia and self._clip_id:
-            ended, self._clip_id = self._clip_id, ""
-            self._watch.stop()
-            self._ring(NarrationEnded(ended))
+            self._end()
         elif status == QMediaPlayer.MediaStatus.InvalidMedia and self._clip_id:
             self._fail("the sound file can't be played")
+
+    def _end(self) -> None:
+        ended = self._clip_id
+        self._hush()
+        self._ring(NarrationEnded(ended))
 
     def _failed(self, _error: QMediaPlayer.Error, text: str) -> None:
         if self._clip_id:
