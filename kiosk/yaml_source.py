@@ -172,3 +172,10 @@ def load_typed(path: Path, model: type[Model]) -> Model:
         return model.model_validate(value if value is not None else {})
     except ValidationError as error:
         raise SourceError(faults_of(error, model, path, lines)) from None
+
+
+def fault_at(path: Path, place: tuple[str | int, ...], value: str, reason: str) -> Fault:
+    """A fault at this place of a file that has been read already."""
+    lines = load_yaml(path)[1]
+    shown = value if len(value) <= 40 else value[:37] + "..."
+    return Fault(str(path), lines.get(place, 0), ".".join(str(part) for part in place), shown, reason)

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from kiosk.content.folder import NamedPiece, read_folder
 from kiosk.content.text import Line, Piece, Text
-from kiosk.yaml_source import Fault, SourceError, load_typed, load_yaml
+from kiosk.yaml_source import Fault, SourceError, fault_at, load_typed
 
 Confidence = Literal["high", "medium", "low"]
 Metres = Annotated[float, Field(allow_inf_nan=False)]
@@ -43,10 +44,9 @@ class Time(Piece):
     text: Text
 
 
-class Building(Piece):
+class Building(NamedPiece):
     """One building or place on the shore; `km` along the shore from the wharf, 0..2.8."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     km: Annotated[float, Field(ge=0, le=SHORE_KM)]
     km_confidence: Confidence
     star: bool
@@ -137,33 +137,18 @@ def load_panorama(scenes: Path, assets: Path) -> PanoramaContent:
         faults += error.faults
     buildings: dict[str, tuple[Building, Landmark]] = {}
     landmarks = {landmark.id: landmark for landmark in strip.landmarks} if strip else {}
-    folder = scenes / "panorama" / "buildings"
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            building = load_typed(path, Building)
-        except SourceError as error:
-            faults += error.faults
-            continue
+    pieces, unread = read_folder(scenes / "panorama" / "buildings", Building, "building")
+    faults += unread
+    for path, building in pieces:
         faults += _length_faults(building, path)
-        if building.id in buildings:
-            faults.append(_fault(path, ("id",), building.id, "another building has this id"))
-        elif strip and building.id not in landmarks:
-            faults.append(_fault(path, ("id",), building.id, f"is no landmark of the picture ({strip_path.name})"))
-        elif strip:
+        if building.id in landmarks:
             buildings[building.id] = (building, landmarks[building.id])
-    if not buildings and not faults:
-        faults.append(Fault(str(folder), 0, "", "", "holds no building: put at least one .yaml file here"))
+        elif strip:
+            faults.append(fault_at(path, ("id",), building.id, f"is no landmark of the picture ({strip_path.name})"))
     if faults or strip is None:
         raise SourceError(faults)
     along = sorted(buildings.values(), key=lambda pair: pair[1].label[0])
     return PanoramaContent(strip, strip_path.parent, tuple(along))
-
-
-def _fault(path: Path, place: tuple[str | int, ...], value: str, reason: str) -> Fault:
-    """A fault at this place of a file that has been read already."""
-    lines = load_yaml(path)[1]
-    shown = value if len(value) <= 40 else value[:37] + "..."
-    return Fault(str(path), lines.get(place, 0), ".".join(str(part) for part in place), shown, reason)
 
 
 def _length_faults(building: Building, path: Path) -> list[Fault]:
@@ -177,25 +162,25 @@ def _length_faults(building: Building, path: Path) -> list[Fault]:
             words = text.zh if language == "zh" else text.en
             if len(words) > longest[language]:
                 reason = f"has {len(words)} characters, the card holds {longest[language]}"
-                faults.append(_fault(path, (*place, language), words, reason))
+                faults.append(fault_at(path, (*place, language), words, reason))
     return faults
 
 
 def _strip_faults(strip: Strip, path: Path) -> list[Fault]:
     there = {layer.id for layer in strip.layers}
     missing = [name for name in ("far", "shore") if name not in there]
-    faults = [_fault(path, ("layers",), "", f"the layer {name} is missing") for name in missing]
+    faults = [fault_at(path, ("layers",), "", f"the layer {name} is missing") for name in missing]
     for number, layer in enumerate(strip.layers):
         for index, tile in enumerate(layer.tiles):
             place = ("layers", number, "tiles", index)
             before = layer.tiles[index - 1] if index else None
             if before and before.x1_m != tile.x0_m:
                 faults.append(
-                    _fault(path, (*place, "x0_m"), f"{tile.x0_m:g}", f"the tile before ends at {before.x1_m:g}")
+                    fault_at(path, (*place, "x0_m"), f"{tile.x0_m:g}", f"the tile before ends at {before.x1_m:g}")
                 )
             reason = _tile_reason(layer, tile, path.parent / tile.file)
             if reason:
-                faults.append(_fault(path, (*place, "file"), tile.file, reason))
+                faults.append(fault_at(path, (*place, "file"), tile.file, reason))
     return faults
 
 

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from kiosk.content.folder import NamedPiece, load_folder
 from kiosk.content.text import Line, Piece, Text
-from kiosk.yaml_source import Fault, SourceError, load_typed
+from kiosk.yaml_source import Fault
 
 CARD_MM = (148.0, 100.0)
 """Width and height of the postcard: the international size, which is also the Japanese hagaki that printers know."""
@@ -124,10 +125,9 @@ class Postmark(Piece):
         return self
 
 
-class Frame(Piece):
+class Frame(NamedPiece):
     """One postcard frame. `place` orders the frames on screen; `photo` and `picture` may be left out."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     place: int
     name: Text
     paper: Colour
@@ -140,21 +140,7 @@ class Frame(Piece):
 
 def load_frames(folder: Path) -> Mapping[str, Frame]:
     """All frames by id in their order on screen; raises `SourceError` with every fault."""
-    frames: dict[str, Frame] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            frame = load_typed(path, Frame)
-        except SourceError as error:
-            faults += error.faults
-            continue
-        if frame.id in frames:
-            faults.append(Fault(str(path), 1, "id", frame.id, "another frame has this id"))
-        frames[frame.id] = frame
-    if not frames and not faults:
-        faults.append(Fault(str(folder), 0, "", "", "holds no frame: put at least one .yaml file here"))
-    if faults:
-        raise SourceError(faults)
+    frames = load_folder(folder, Frame, "frame")
     return dict(sorted(frames.items(), key=lambda item: (item[1].place, item[0])))
 
 

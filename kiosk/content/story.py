@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from kiosk.content.folder import NamedPiece, load_folder
 from kiosk.content.text import Line, Piece, Text
 from kiosk.happenings.words import Language
 from kiosk.voice_clips import Clip, ClipError, clip_paths, load_clip
-from kiosk.yaml_source import Fault, SourceError, load_typed
+from kiosk.yaml_source import Fault
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
 PICTURE_KINDS = ("light", "lit")
@@ -39,10 +40,9 @@ class Panel(Piece):
     editors_note: str = ""
 
 
-class Story(Piece):
+class Story(NamedPiece):
     """One story of at least one panel."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
     title: Text
     summary: Text
     panels: Annotated[list[Panel], Field(min_length=1)]
@@ -55,22 +55,7 @@ def picture_path(assets: Path, picture: str, kind: str) -> Path:
 
 def load_stories(folder: Path) -> Mapping[str, Story]:
     """All stories by id in file-name order; raises `SourceError` with every fault."""
-    stories: dict[str, Story] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            story = load_typed(path, Story)
-        except SourceError as error:
-            faults += error.faults
-            continue
-        if story.id in stories:
-            faults.append(Fault(str(path), 1, "id", story.id, "another story has this id"))
-        stories[story.id] = story
-    if not stories and not faults:
-        faults.append(Fault(str(folder), 0, "", "", "holds no story: put at least one .yaml file here"))
-    if faults:
-        raise SourceError(faults)
-    return stories
+    return load_folder(folder, Story, "story")
 
 
 def load_voices(stories: Mapping[str, Story], assets: Path) -> tuple[Mapping[str, Clip], list[Fault]]:
