@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import logging
-import queue
 import secrets
-import threading
 from collections.abc import Callable
 
+from kiosk.devices.desk import Desk
 from kiosk.happenings.inputs import PinChecked
 from kiosk.happenings.orders import CheckPin
 from kiosk.happenings.words import Input, Order
@@ -39,33 +38,18 @@ def _key(pin: str, salt: bytes, cost: int) -> bytes:
     return hashlib.scrypt(pin.encode(), salt=salt, n=cost, r=8, p=1, dklen=32, maxmem=128 * 1024 * 1024)
 
 
-class PinDesk:
+class PinDesk(Desk):
     """Does `CheckPin`, rings `PinChecked`; keeps no PIN."""
 
     ORDERS: tuple[type[Order], ...] = (CheckPin,)
 
     def __init__(self, ring: Callable[[Input], None], stored: str) -> None:
+        super().__init__("pin-desk")
         self._ring = ring
         self._stored = stored
-        self._asked: queue.SimpleQueue[CheckPin | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        self._thread = threading.Thread(target=self._work, name="pin-desk", daemon=True)
-        self._thread.start()
-
-    def take(self, order: Order) -> None:
-        if isinstance(order, CheckPin):
-            self._asked.put(order)
-
-    def stop(self) -> None:
-        if self._thread is not None:
-            self._asked.put(None)
-            self._thread.join(2)
-            self._thread = None
 
     def _work(self) -> None:
-        while (order := self._asked.get()) is not None:
+        while isinstance(order := self._asked.get(), CheckPin):
             try:
                 right = is_pin(order.pin, self._stored)
             except (ValueError, MemoryError):

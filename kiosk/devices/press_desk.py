@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from PIL import Image
 
 from kiosk.content.postcard import Frame
+from kiosk.devices.desk import Desk
 from kiosk.devices.notebook import Notebook
 from kiosk.devices.still import Still
 from kiosk.happenings.facts import CardExpired
@@ -42,7 +43,7 @@ class Imprint:
     keep_hours: float
 
 
-class PressDesk:
+class PressDesk(Desk):
     """Does PreviewCard, MakeCard, DeleteCard and ForgetPreviews; deletes expired cards every 3 minutes.
 
     `still` finds a photo by its id, `link` gives a card's link (empty: phones can't be served), `answers` asks there.
@@ -61,6 +62,7 @@ class PressDesk:
         answers: Callable[[str], bool],
         utc_ms_now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
+        super().__init__("press-desk")
         self._ring = ring
         self._journal = journal
         self._store = store
@@ -69,15 +71,9 @@ class PressDesk:
         self._link = link
         self._answers = answers
         self._utc_ms_now = utc_ms_now
-        self._asked: queue.SimpleQueue[Order | None] = queue.SimpleQueue()
         self._shelf: dict[str, Image.Image] = {}
         self._shelf_lock = threading.Lock()
         self._round = 0
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        self._thread = threading.Thread(target=self._work, name="press-desk", daemon=True)
-        self._thread.start()
 
     def take(self, order: Order) -> None:
         if isinstance(order, ForgetPreviews):
@@ -85,13 +81,7 @@ class PressDesk:
             with self._shelf_lock:
                 self._round += 1
                 self._shelf.clear()
-        self._asked.put(order)
-
-    def stop(self) -> None:
-        if self._thread is not None:
-            self._asked.put(None)
-            self._thread.join(2)
-            self._thread = None
+        super().take(order)
 
     def picture(self, picture_id: str) -> Image.Image | None:
         """A picture by the id that was rung, while it is remembered. From any thread."""
@@ -155,8 +145,9 @@ class PressDesk:
         now_ms = self._utc_ms_now()
         until_ms = now_ms + round(self._imprint.keep_hours * 3_600_000)
         card_id, rehearsal = new_card_id(), bool(photo and photo.rehearsal)
-        self._store.save(card_id, encode_jpeg(card), CardMeta(now_ms, until_ms, order.language, rehearsal))
+        # Counted first: a serial may be lost, but no card may lie there that nobody was given.
         self._store.count(f"{words.day:%Y-%m-%d}", words.serial)
+        self._store.save(card_id, encode_jpeg(card), CardMeta(now_ms, until_ms, order.language, rehearsal))
         link = self._link(card_id)
         if link and not self._answers(link):
             log.warning("the pickup server does not answer at %s", link.rpartition("/")[0])

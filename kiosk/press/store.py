@@ -99,11 +99,15 @@ class CardStore:
             return 1
 
     def count(self, local_day: str, serial: int) -> None:
-        """Remember that `serial` of that day is taken."""
+        """Remember that `serial` of that day is taken. Raises OSError when the disk refuses, and then nothing is left."""
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{_PART}serial"
-        _write(part, json.dumps({"day": local_day, "last": serial}).encode())
-        part.replace(self.folder / "serial.json")
+        try:
+            _write(part, json.dumps({"day": local_day, "last": serial}).encode())
+            part.replace(self.folder / "serial.json")
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
         _flush_folder(self.folder)
 
     def _ids(self) -> Iterator[str]:

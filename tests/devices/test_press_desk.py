@@ -148,6 +148,17 @@ def test_a_full_disk_fails_the_card_and_nothing_is_left(room, monkeypatch):
     assert room.makes().card_id
 
 
+def test_a_card_whose_serial_can_not_be_kept_is_not_left_lying(room, monkeypatch):
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.store, "count", refused)
+        room.desk.take(MakeCard(None, "letter", (), "zh", 5))
+        assert isinstance(room.hears(), CardFailed)
+    assert list(room.folder.rglob("card.jpg")) == []
+
+
 def test_previews_are_shown_small_until_their_visitor_leaves(room):
     room.desk.take(PreviewCard(None, "letter", "en", 2))
     shown = room.hears()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.devices.desk import Desk
 from kiosk.devices.printer.folder import PdfFolder, PretendPrinter
 from kiosk.devices.printer.troubles import SENTENCES, PrintError
 from kiosk.devices.printer.watch import JobLook, JobWatch, judge
@@ -44,7 +44,7 @@ class _Job:
     watch: JobWatch
 
 
-class PrinterDesk:
+class PrinterDesk(Desk):
     """Does PrintCard and ExpirePrint. `choose` names the printer, on the desk's own thread: it may take a while.
 
     `picture` is the path of a card's JPEG.
@@ -60,29 +60,15 @@ class PrinterDesk:
         clock: Callable[[], float] = time.monotonic,
         look_every_s: float = LOOK_EVERY_S,
     ) -> None:
+        super().__init__("printer-desk")
         self._ring = ring
         self._choose = choose
         self._picture = picture
         self._clock = clock
         self._look_every_s = look_every_s
-        self._asked: queue.SimpleQueue[Order | None] = queue.SimpleQueue()
         self._printer: Printer | None = None
         self._job: _Job | None = None
         self._told: tuple[Level, str] | None = None
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        self._thread = threading.Thread(target=self._work, name="printer-desk", daemon=True)
-        self._thread.start()
-
-    def take(self, order: Order) -> None:
-        self._asked.put(order)
-
-    def stop(self) -> None:
-        if self._thread is not None:
-            self._asked.put(None)
-            self._thread.join(2)
-            self._thread = None
 
     def _work(self) -> None:
         self._safely(self._begin)
