@@ -99,7 +99,7 @@ class CardStore:
             return 1
 
     def count(self, local_day: str, serial: int) -> None:
-        """Remember that `serial` of that day is taken. Raises OSError when the disk refuses, and then nothing is left."""
+        """Remember that `serial` of that day is taken; nothing is left when the disk refuses (OSError)."""
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{_PART}serial"
         try:

@@ -34,7 +34,12 @@ def test_a_forgotten_thread_or_process_fails_its_test_and_a_tidy_one_passes(tmp_
     (tmp_path / "test_breaking.py").write_text(BREAKING)
     command: list[str | Path] = [sys.executable, "-m", "pytest", "-q", "-p", "no:xvfb", "-p", "no:pytest-qt", tmp_path]
     result = subprocess.run(
-        command, cwd=tmp_path, env=os.environ | {"COLUMNS": "200"}, capture_output=True, text=True, check=False
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"COLUMNS": "200", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert "left running: thread 'forgotten'" in result.stdout
     assert "left running: process" in result.stdout
