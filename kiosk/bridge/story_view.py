@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the house")
 class StoryView(QObject):
-    """The open story. `panels` is a list of {heading, light, lit}; `sentences` are the captions of the panel shown."""
+    """The open story. `panels` is a list of {heading, light}; `sentences` are the captions of the panel shown."""
 
     storyChanged = Signal()
     panelChanged = Signal()
@@ -39,6 +39,7 @@ class StoryView(QObject):
         self._title = ""
         self._panels: list[dict[str, str]] = []
         self._panel = 0
+        self._captioned = ""
         self._sentences: list[str] = []
         self._sentence = -1
         self._speaking = False
@@ -54,9 +55,9 @@ class StoryView(QObject):
         if state.panel != self._panel:
             self._panel = state.panel
             self.panelChanged.emit()
-        sentences = self._sentences_of(state)
-        if sentences != self._sentences:
-            self._sentences = sentences
+        if state.clip_id != self._captioned:
+            self._captioned = state.clip_id
+            self._sentences = self._sentences_of(state)
             self.sentencesChanged.emit()
         if state.sentence != self._sentence:
             self._sentence = state.sentence
@@ -72,10 +73,8 @@ class StoryView(QObject):
         return [unbroken(sentence) for sentence in shown]
 
     def _panel_of(self, panel: Any, state: StoryState) -> dict[str, str]:
-        def url(kind: str) -> str:
-            return QUrl.fromLocalFile(str(picture_path(self._assets, panel.picture, kind))).toString()
-
-        return {"heading": panel.heading[state.language], "light": url("light"), "lit": url("lit")}
+        light = QUrl.fromLocalFile(str(picture_path(self._assets, panel.picture, "light")))
+        return {"heading": panel.heading[state.language], "light": light.toString()}
 
     @Property(str, notify=storyChanged)
     def title(self) -> str:

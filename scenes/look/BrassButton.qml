@@ -4,13 +4,12 @@ import QtQuick
 Item {
     id: button
     property string text: ""
-    property string icon: ""
     property bool quiet: false
     property bool dark: false
     property real size: Theme.body
     signal clicked
 
-    implicitWidth: Math.max(Theme.touch * 2, row.implicitWidth + 72 * Theme.u)
+    implicitWidth: Math.max(Theme.touch * 2, label.implicitWidth + 72 * Theme.u)
     implicitHeight: Math.max(Theme.touch, 92 * Theme.u)
     opacity: enabled ? 1 : 0.45
     activeFocusOnTab: true
@@ -45,28 +44,14 @@ Item {
             }
         }
     }
-    Row {
-        id: row
+    Text {
+        id: label
         anchors.centerIn: parent
-        spacing: 18 * Theme.u
-        Text {
-            visible: button.icon !== ""
-            text: button.icon
-            anchors.verticalCenter: parent.verticalCenter
-            color: label.color
-            font.family: Theme.sans
-            font.pixelSize: button.size
-        }
-        Text {
-            id: label
-            visible: button.text !== ""
-            text: button.text
-            anchors.verticalCenter: parent.verticalCenter
-            color: button.quiet ? (button.dark ? Theme.ink : Theme.brassLight) : "#23180b"
-            font.family: Theme.sans
-            font.weight: Font.Medium
-            font.pixelSize: button.size
-        }
+        text: button.text
+        color: button.quiet ? (button.dark ? Theme.ink : Theme.brassLight) : "#23180b"
+        font.family: Theme.sans
+        font.weight: Font.Medium
+        font.pixelSize: button.size
     }
     MouseArea {
         id: area

@@ -10,7 +10,6 @@ Item {
     property real cover: 0
     // The resting screen's picture is there with its first frame; others are made ready beside the drawing.
     property bool atOnce: false
-    property real dim: 1
     property real shadeTop: 0
     property real shadeBottom: 0
     readonly property bool ready: loaded.status === Image.Ready
@@ -42,7 +41,6 @@ Item {
         property real aspect: width / Math.max(1, height)
         property real cover: relief.cover
         property real grains: 540
-        property real dim: relief.dim
         property real shadeTop: relief.shadeTop
         property real shadeBottom: relief.shadeBottom
         fragmentShader: "sand.frag.qsb"

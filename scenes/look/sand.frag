@@ -11,7 +11,6 @@ layout(std140, binding = 0) uniform buf {
     float aspect;
     float cover;
     float grains;
-    float dim;
     float shadeTop;
     float shadeBottom;
 };
@@ -52,6 +51,6 @@ void main() {
                       vec3(1.0, 0.87, 0.65), max(lum * 2.0 - 1.0, 0.0));
     float light = clamp(qt_TexCoord0.y / max(shadeTop, 0.001), 0.0, 1.0);
     float ground = clamp((1.0 - qt_TexCoord0.y) / max(shadeBottom, 0.001), 0.0, 1.0);
-    colour *= (0.28 + 0.72 * light) * (0.06 + 0.94 * ground * ground) * dim;
+    colour *= (0.28 + 0.72 * light) * (0.06 + 0.94 * ground * ground);
     fragColor = vec4(colour, 1.0) * qt_Opacity;
 }
