@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from kiosk.content.folder import NamedPiece, load_folder
 from kiosk.content.text import Line, Piece, Text
@@ -16,7 +17,31 @@ from kiosk.voice_clips import Clip, ClipError, clip_paths, load_clip
 from kiosk.yaml_source import Fault
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
-PICTURE_KINDS = ("light", "lit")
+PICTURE_KINDS = ("light", "shadow", "lit")
+
+# As many characters as fit a detail's sign and its card at their type sizes.
+LONGEST_SIGN = {"zh": 8, "en": 24}
+LONGEST_DETAIL = {"zh": 60, "en": 190}
+
+
+def _share(value: Any) -> Any:
+    numbers = isinstance(value, list) and len(value) == 2 and all(type(n) in (int, float) for n in value)
+    if not numbers or not all(0 <= n <= 1 for n in value):
+        raise ValueError("write two numbers from 0 to 1: [across, down]")
+    return (float(value[0]), float(value[1]))
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueError("write the day as 1919-03-17 (year-month-day)") from None
+
+
+PointOf1 = Annotated[tuple[float, float], BeforeValidator(_share)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Reading(Piece):
@@ -26,14 +51,54 @@ class Reading(Piece):
     heteronyms: dict[Line, Line]
 
 
+class Detail(Piece):
+    """A thing in the picture that answers a tap: `at` in 0..1 across and down, its name and a short text."""
+
+    at: PointOf1
+    name: Text
+    text: Text
+
+    @model_validator(mode="after")
+    def _fits(self) -> Detail:
+        for language in LANGUAGES:
+            for what, words, longest in (("name", self.name, LONGEST_SIGN), ("text", self.text, LONGEST_DETAIL)):
+                if len(words[language]) > longest[language]:
+                    raise ValueError(
+                        f"{what}.{language} has {len(words[language])} characters, {longest[language]} fit: shorten it"
+                    )
+        return self
+
+
+class Question(Piece):
+    """A closing question: two to four options, the index of the right one from 0, and why it is right."""
+
+    ask: Text
+    options: Annotated[list[Text], Field(min_length=2, max_length=4)]
+    answer: Annotated[int, Field(ge=0)]
+    explain: Text
+
+    @model_validator(mode="after")
+    def _answer_is_there(self) -> Question:
+        if self.answer >= len(self.options):
+            raise ValueError(f"answer is {self.answer}, but the options count from 0 to {len(self.options) - 1}")
+        return self
+
+
 class Panel(Piece):
-    """One panel: picture, heading, text on its card and the narration; the rest is for editors."""
+    """One panel: heading, text on its card and the narration; its picture and voice are found by its id.
+
+    `happened`: the day it tells of, for 历史上的今天. `where`: the riverfront building where it happened, as in the
+    panorama files. `focus`: the picture's subject, 0..1 across and down. The rest is for editors and the voice.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
-    picture: Line
     heading: Text
     text: Text
     narration: Text
+    happened: Day | None = None
+    where: str = ""
+    focus: PointOf1 = (0.5, 0.45)
+    details: Annotated[list[Detail], Field(max_length=4)] = []
     reading: Reading
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Line], Field(min_length=1)]
@@ -41,16 +106,27 @@ class Panel(Piece):
 
 
 class Story(NamedPiece):
-    """One story of at least one panel."""
+    """One story of at least one panel, told in Mandarin by the station's female or male voice."""
 
     title: Text
     summary: Text
+    voice: Literal["female", "male"] = "female"
     panels: Annotated[list[Panel], Field(min_length=1)]
+    questions: list[Question] = []
+    editors_note: str = ""
+
+    @model_validator(mode="after")
+    def _panels_differ(self) -> Story:
+        ids = [panel.id for panel in self.panels]
+        for panel_id in ids:
+            if ids.count(panel_id) > 1:
+                raise ValueError(f"two panels have the id {panel_id}")
+        return self
 
 
-def picture_path(assets: Path, picture: str, kind: str) -> Path:
-    """A panel's picture: `light` holds normals for the live shader, `lit` is the still for where shaders can't run."""
-    return assets / "story" / "relief" / f"{picture}-{kind}.webp"
+def picture_path(assets: Path, story_id: str, panel_id: str, kind: str) -> Path:
+    """A panel's picture: `light` (normals) and `shadow` for the live shader, `lit` the still for cards and signs."""
+    return assets / "story" / "relief" / story_id / f"{panel_id}-{kind}.webp"
 
 
 def load_stories(folder: Path) -> Mapping[str, Story]:
@@ -91,7 +167,7 @@ def picture_faults(stories: Mapping[str, Story], assets: Path) -> list[Fault]:
     for story in stories.values():
         for panel in story.panels:
             for kind in PICTURE_KINDS:
-                path = picture_path(assets, panel.picture, kind)
+                path = picture_path(assets, story.id, panel.id, kind)
                 try:
                     with Image.open(path) as picture:
                         picture.verify()

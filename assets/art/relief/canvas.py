@@ -1,18 +1,14 @@
-"""The stage: solids with names and kinds, a camera, and one depth-and-identity picture rendered by Blender."""
+"""The stage: solids with names and kinds, a camera, and one depth-and-identity picture."""
 
 from __future__ import annotations
 
 import math
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import bpy
 import numpy as np
-import OpenEXR
 from figures.body import Body, Person, model_person
 from kit.solids import Solid, join
-from mathutils import Matrix
+from raster import rasterise
 
 SKY_DISTANCE_M = 900.0
 
@@ -86,76 +82,19 @@ class Canvas:
 
     def render(self, camera: Camera, width: int, height: int) -> View:
         """Take the picture at twice width x height."""
-        bpy.ops.wm.read_factory_settings(use_empty=True)
-        scene = bpy.context.scene
-        for number, solid in enumerate(self.solids, start=1):
-            mesh = bpy.data.meshes.new("m")
-            mesh.vertices.add(len(solid.points))
-            mesh.vertices.foreach_set("co", solid.points.astype(np.float32).ravel())
-            count = len(solid.triangles)
-            mesh.loops.add(count * 3)
-            mesh.loops.foreach_set("vertex_index", solid.triangles.astype(np.int32).ravel())
-            mesh.polygons.add(count)
-            mesh.polygons.foreach_set("loop_start", np.arange(0, count * 3, 3, dtype=np.int32))
-            mesh.update(calc_edges=True)
-            thing = bpy.data.objects.new("t", mesh)
-            thing.pass_index = number
-            scene.collection.objects.link(thing)
-        _aim(scene, camera)
-        _show_depth_and_number(scene)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "depth.exr"
-            _take(scene, path, width * 2, height * 2)
-            pixels = OpenEXR.File(str(path)).channels()["RGB"].pixels
-        return View(
-            pixels[..., 0].astype(np.float64),
-            np.rint(pixels[..., 1]).astype(np.int32),
-            list(self.kinds),
-            camera.lens_mm / 36 * width * 2,
-            camera,
+        right, up, ahead = _axes(camera)
+        points = np.concatenate([s.points for s in self.solids]) - camera.at
+        starts = np.cumsum([0, *(len(s.points) for s in self.solids)])
+        triangles = np.concatenate([s.triangles + start for s, start in zip(self.solids, starts, strict=False)])
+        numbers = np.repeat(np.arange(1, len(self.solids) + 1), [len(s.triangles) for s in self.solids])
+        focal_px = camera.lens_mm / 36 * width * 2
+        depth_m, thing = rasterise(
+            points @ np.column_stack([right, up, ahead]),
+            triangles,
+            numbers,
+            focal_px,
+            (width, height + camera.shift_y * width * 2),
+            (height * 2, width * 2),
+            SKY_DISTANCE_M,
         )
-
-
-def _aim(scene: bpy.types.Scene, camera: Camera) -> None:
-
-    right, up, ahead = _axes(camera)
-    data = bpy.data.cameras.new("c")
-    eye = bpy.data.objects.new("c", data)
-    rotation = np.column_stack([right, up, -ahead])
-    eye.matrix_world = Matrix.Translation(camera.at) @ Matrix(rotation.tolist()).to_4x4()
-    data.lens, data.clip_start, data.clip_end, data.shift_y = camera.lens_mm, 0.05, 5000, camera.shift_y
-    scene.collection.objects.link(eye)
-    scene.camera = eye
-
-
-def _show_depth_and_number(scene: bpy.types.Scene) -> None:
-    material = bpy.data.materials.new("depth")
-    material.use_nodes = True
-    tree = material.node_tree
-    tree.nodes.clear()
-    add = tree.nodes.new
-    out, light = add("ShaderNodeOutputMaterial"), add("ShaderNodeEmission")
-    view, thing, both = add("ShaderNodeCameraData"), add("ShaderNodeObjectInfo"), add("ShaderNodeCombineXYZ")
-    tree.links.new(view.outputs["View Z Depth"], both.inputs[0])
-    tree.links.new(thing.outputs["Object Index"], both.inputs[1])
-    tree.links.new(both.outputs[0], light.inputs["Color"])
-    tree.links.new(light.outputs[0], out.inputs["Surface"])
-    scene.view_layers[0].material_override = material
-    world = bpy.data.worlds.new("w")
-    scene.world = world
-    world.use_nodes = True
-    world.node_tree.nodes["Background"].inputs[0].default_value = (SKY_DISTANCE_M, 0, 0, 1)
-
-
-def _take(scene: bpy.types.Scene, path: Path, width: int, height: int) -> None:
-    scene.render.engine = "CYCLES"
-    scene.cycles.samples, scene.cycles.use_denoising, scene.cycles.max_bounces = 1, False, 0
-    scene.cycles.pixel_filter_type = "BOX"
-    scene.cycles.filter_width = 0.01
-    scene.render.threads_mode, scene.render.threads = "FIXED", 2
-    scene.render.resolution_x, scene.render.resolution_y, scene.render.resolution_percentage = width, height, 100
-    scene.view_settings.view_transform = "Raw"
-    settings = scene.render.image_settings
-    settings.file_format, settings.color_depth, settings.color_mode = "OPEN_EXR", "32", "RGB"
-    scene.render.filepath = str(path)
-    bpy.ops.render.render(write_still=True)
+        return View(depth_m, thing, list(self.kinds), focal_px, camera)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,12 +14,23 @@ from figures.head import model_head
 from figures.pose import STANDING, Arm, Direction, Pose
 
 LOOSE = {"gown": 1.0, "skirt": 1.0, "suit": 0.85, "coat": 1.05, "labour": 0.9, "modern": 0.9}
+LIKE = {
+    "tunic": "suit",
+    "overalls": "labour",
+    "official": "gown",
+    "hoodie": "modern",
+    "dress": "skirt",
+    "shirt": "modern",
+}
+"""Clothes whose own cut is still to come, and what stands in for them."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Who is standing there. `clothes`: gown, skirt, suit, coat, labour, modern; `hair`: short, bob, bun, cap, fedora,
-    straw, bald; `build` widens the body, `dark` clothes get darker sand.
+    """Who is standing there. `clothes`: gown, skirt, suit, tunic, coat, labour, overalls, official, modern, shirt,
+    hoodie, dress; `hair`: short, parted, bob, plaits, bun, long, cap, peaked, fedora, straw, headscarf, official, bald;
+    `build` widens the body, `dark` clothes get darker sand. `sex` (man, woman) and `age` (child, youth, adult, elder) follow
+    from hair, clothes and `child` when empty.
     """
 
     clothes: str = "gown"
@@ -30,6 +41,11 @@ class Person:
     build: float = 1.0
     seed: int = 0
     dark: bool = False
+    sex: str = ""
+    age: str = ""
+    glasses: bool = False
+    beard: bool = False
+    bound_feet: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +192,7 @@ def _reach(
 @lru_cache(maxsize=256)
 def model_person(person: Person, voxel_m: float = 0.01) -> Body:
     """Skin one person; a voxel of 0.006 m suits a figure half the picture high, 0.016 m a crowd."""
+    person = replace(person, clothes=LIKE.get(person.clothes, person.clothes))
     h, pose = person.height_m, person.pose
     wide = 1.22 if person.child else 1.0
     hip = np.array([0, 0, pose.hip * h])

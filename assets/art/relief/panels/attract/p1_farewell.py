@@ -8,7 +8,7 @@ from figures.pose import CHEERING, EMBRACING, STANDING, WAITING, WAVING, WAVING_
 from kit.harbour import handkerchief, suitcase, wicker_trunk
 from kit.solids import lathe
 
-from panels.p3_departure import CUTS, barge_of_students, gouges, river_view, tone
+from panels.voyage_begins.p3_departure import CUTS, barge_of_students, gouges, river_view, tone
 
 CAMERA = Camera(at=(0, -9.6, 4.2), to=(0.6, 20, 5.6), lens_mm=33)
 DECK = 1.9
