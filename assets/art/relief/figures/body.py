@@ -29,8 +29,8 @@ LIKE = {
 class Person:
     """Who is standing there. `clothes`: gown, skirt, suit, tunic, coat, labour, overalls, official, modern, shirt,
     hoodie, dress; `hair`: short, parted, bob, plaits, bun, long, cap, peaked, fedora, straw, headscarf, official, bald;
-    `build` widens the body, `dark` clothes get darker sand. `sex` (man, woman) and `age` (child, youth, adult, elder) follow
-    from hair, clothes and `child` when empty.
+    `build` widens the body, `dark` clothes get darker sand. `sex` (man, woman) and `age` (child, youth, adult, elder)
+    follow from hair, clothes and `child` when empty.
     """
 
     clothes: str = "gown"
