@@ -114,29 +114,42 @@ def flowing(
 
 
 def swirls(
-    view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.6, fill: float = 0.5, seed: int = 5
+    view: View, kind: str = "steam", gap_px: float = 17, deep: float = 0.8, fill: float = 0.5, seed: int = 5
 ) -> np.ndarray:
-    """Spiral cuts round every puff of steam."""
+    """Cuts that curl round every billow of steam: broad on the side away from the light, none where it shines."""
     cuts = np.zeros(view.thing.shape)
     for number in [i for i, k in enumerate(view.kinds) if k == kind]:
         mask = view.thing == number
         ys, xs = np.nonzero(mask)
         if len(ys) < 900:
             continue
-        top, left = max(0, ys.min() - 2), max(0, xs.min() - 2)
-        part = mask[top : ys.max() + 3, left : xs.max() + 3]
-        cx, cy = xs.mean() - left, ys.mean() - top
-        spin = 0.32 if number % 2 else -0.32
-        cuts[top : ys.max() + 3, left : xs.max() + 3] += gouge(
-            inside(part, 5),
-            lambda x, y, cx=cx, cy=cy, spin=spin: math.atan2(y - cy, x - cx) + math.pi / 2 + spin,  # type: ignore[misc]
+        window = slice(max(0, ys.min() - 2), ys.max() + 3), slice(max(0, xs.min() - 2), xs.max() + 3)
+        part = mask[window]
+        down, right = _slopes(view, window, part, gap_px / 2)
+        shade = np.clip(0.5 + 0.55 * (down + right), 0, 1)
+        turn = np.arctan2(down, right) + math.pi / 2 + 0.22
+        cuts[window] += gouge(
+            inside(part, 5) & (shade > 0.46),
+            lambda x, y, turn=turn: float(turn[int(y), int(x)]),  # type: ignore[misc]
             lambda x, y: gap_px,
-            length_px=260,
+            length_px=300,
             fill=fill,
             deep=deep,
             seed=seed + number,
+            tone=lambda x, y, shade=shade: 0.2 + 1.7 * float(shade[int(y), int(x)]),  # type: ignore[misc]
         )
     return cuts
+
+
+def _slopes(view: View, window: tuple[slice, slice], part: np.ndarray, blur_px: float) -> tuple[np.ndarray, np.ndarray]:
+    """How the surface falls away downwards and to the right inside `part`, -1..1, smoothed."""
+    near = np.where(part, -np.log(view.depth_m[window]) * view.focal_px, 0)
+    weight = gaussian_filter(part.astype(float), blur_px) + 1e-6
+    down, right = np.gradient(near)
+    keep = binary_erosion(part, iterations=2)
+    fall = [-gaussian_filter(np.clip(g, -4, 4) * keep, blur_px) / weight for g in (down, right)]
+    steep = np.hypot(*fall) + 0.5
+    return fall[0] / steep, fall[1] / steep
 
 
 def drapery(view: View, deep: float = 0.42, seed: int = 9) -> np.ndarray:

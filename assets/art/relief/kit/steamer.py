@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
+from kit.plume import smoke
 from kit.solids import Solid, ball, box, join, lathe, loft, rod, sag, tube
 
 
@@ -250,23 +250,4 @@ def anchor() -> Solid:
     return arms + rod((0, 0, -0.2), (0, 0, 1.6), 0.14)
 
 
-def smoke(
-    x: float, y: float, z: float, drift: float, rise: float, count: int, size: float, seed: int, turn_deg: float = 0
-) -> list[Solid]:
-    """Puffs that grow as they drift (along x, turned by `turn_deg`) and rise, one solid each."""
-    random = np.random.default_rng(seed)
-    puffs = []
-    for i in range(count):
-        t = (i + 0.4) / count
-        radius = size * (0.35 + 1.25 * t**0.8) * random.uniform(0.8, 1.15)
-        bob = math.sin(6.0 * t + seed) * size * 0.8
-        puffs.append(
-            ball(
-                radius,
-                drift * t + random.uniform(-1, 1) * size * 0.3,
-                random.uniform(-1, 1) * size * 0.5,
-                rise * t**0.7 + bob * t + random.uniform(-1, 1) * size * 0.35,
-                18,
-            ).moved(x, y, z, turn_deg)
-        )
-    return puffs
+__all__ = ["Steamer", "anchor", "smoke"]
