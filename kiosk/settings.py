@@ -167,10 +167,14 @@ class Pickup(Section):
 
 
 class Narration(Section):
-    """The engine and voices that ./run narrate speaks with; `speed` 1 is the voice's own."""
+    """The engine and voices that ./run narrate speaks with; a story asks for the female or the male one of Mandarin.
+
+    `speed` 1 is the voice's own.
+    """
 
     engine: Literal["kokoro", "pyttsx3"]
-    voice_zh: Annotated[str, Field(min_length=1)]
+    voice_zh_female: Annotated[str, Field(min_length=1)]
+    voice_zh_male: Annotated[str, Field(min_length=1)]
     voice_en: Annotated[str, Field(min_length=1)]
     speed: Annotated[float, Field(ge=0.5, le=1.5)]
 

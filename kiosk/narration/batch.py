@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.content.story import LANGUAGES
 from kiosk.happenings.words import Language
 from kiosk.narration.lexicon import load_lexicon, readings_for
-from kiosk.narration.script import NarrationText
+from kiosk.narration.script import NarrationText, Part
 from kiosk.settings import Narration
 from kiosk.voice_clips import ClipError, clip_paths, load_clip
 
@@ -20,17 +21,21 @@ ENGINE_VERSIONS = {"kokoro": "kokoro-82m v1.0 int8 6e742170, making 1", "pyttsx3
 
 @dataclass(frozen=True, slots=True)
 class Voicing:
-    """How the station wants its clips: engine, a voice per language, speed (1 = the voice's own), house lexicons."""
+    """How the station wants its clips: engine, a voice for each part, speed (1 = the voice's own), house lexicons."""
 
     engine: str
-    voices: Mapping[Language, str]
+    voices: Mapping[Part, str]
     speed: float
     voices_folder: Path
     lexicons: Mapping[Language, Mapping[str, str]]
 
-    def voice_file(self, language: Language) -> Path:
+    def voice(self, script: NarrationText) -> str:
+        """The name of the voice that speaks this text."""
+        return self.voices[script.part]
+
+    def voice_file(self, voice: str) -> Path:
         """Where a Kokoro voice lies."""
-        return self.voices_folder / f"{self.voices[language]}.bin"
+        return self.voices_folder / f"{voice}.bin"
 
     def readings(self, script: NarrationText) -> dict[str, str]:
         """The readings that touch this text."""
@@ -52,8 +57,12 @@ class Stale:
 
 def voicing_from(settings: Narration, voices_folder: Path) -> Voicing:
     """The station's settings with the lexicons read; raises `SourceError` for a lexicon that can't be used."""
-    voices: dict[Language, str] = {"zh": settings.voice_zh, "en": settings.voice_en}
-    lexicons = {language: load_lexicon(voices_folder, language) for language in voices}
+    voices: dict[Part, str] = {
+        "zh_female": settings.voice_zh_female,
+        "zh_male": settings.voice_zh_male,
+        "en": settings.voice_en,
+    }
+    lexicons = {language: load_lexicon(voices_folder, language) for language in LANGUAGES}
     return Voicing(settings.engine, voices, settings.speed, voices_folder, lexicons)
 
 
@@ -64,11 +73,11 @@ def clip_key(script: NarrationText, voicing: Voicing) -> str:
         script.language,
         script.text,
         voicing.readings(script),
-        voicing.voices[script.language],
+        voicing.voice(script),
         voicing.speed,
     ]
     if voicing.engine == "kokoro":
-        file = voicing.voice_file(script.language)
+        file = voicing.voice_file(voicing.voice(script))
         parts.append(hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "missing")
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:20]
 

@@ -9,7 +9,6 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.happenings.words import Language
 from kiosk.narration.batch import (
     Stale,
     Voicing,
@@ -105,7 +104,7 @@ def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voici
         began = time.monotonic()
         print(f"[{number}/{len(todo)}] {script.clip_id} {script.language} … ", end="", flush=True)
         try:
-            samples, sentences = record(script, voicing.readings(script), engine)
+            samples, sentences = record(script, voicing.voice(script), voicing.readings(script), engine)
         except EngineMissingError as error:
             print(f"stopped: {error}")
             return 2
@@ -113,7 +112,7 @@ def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voici
             print(f"failed: {error}")
             failed += 1
             continue
-        made = {"key": clip_key(script, voicing), "engine": voicing.engine, "voice": voicing.voices[script.language]}
+        made = {"key": clip_key(script, voicing), "engine": voicing.engine, "voice": voicing.voice(script)}
         try:
             write_clip(stale.sound_path, stale.times_path, samples, sentences, made)
         except OSError as error:
@@ -132,11 +131,10 @@ def open_engine(voicing: Voicing) -> Engine:
     if missing:
         names = ", ".join(missing)
         raise EngineMissingError(f"{voicing.engine} is not set up here; type ./run setup narrate (missing: {names})")
-    languages: tuple[Language, ...] = ("zh", "en")
     if voicing.engine == "pyttsx3":
         from kiosk.narration.espeak import Pyttsx3
 
-        return Pyttsx3(voicing.voices, voicing.speed)
+        return Pyttsx3(voicing.speed)
     from kiosk.narration.kokoro import Kokoro
 
-    return Kokoro({language: voicing.voice_file(language) for language in languages}, voicing.speed)
+    return Kokoro({voice: voicing.voice_file(voice) for voice in voicing.voices.values()}, voicing.speed)

@@ -26,14 +26,13 @@ WORDS_PER_MINUTE = 165
 class Pyttsx3:
     """Each sentence gets a process of its own and a time limit, because pyttsx3 may hang or fall over on a second one.
 
-    `voices`: for each language the voice's id as the computer names it; espeak-ng's Mandarin is `sit/cmn-latn-pinyin`.
+    A voice is called by its id as the computer names it; espeak-ng's Mandarin is `sit/cmn-latn-pinyin`.
     """
 
-    def __init__(self, voices: Mapping[Language, str], speed: float) -> None:
-        self._voices = voices
+    def __init__(self, speed: float) -> None:
         self._words_per_minute = round(WORDS_PER_MINUTE * speed)
 
-    def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
+    def speak(self, sentence: str, language: Language, voice: str, readings: Mapping[str, str]) -> Spoken:
         """Raises `EngineMissingError` without speech or this voice, `SpeechFailedError` when the sentence fails."""
         text = with_pinyin(sentence, readings) if language == "zh" else sentence
         limit_s = START_LIMIT_S + LIMIT_PER_CHARACTER_S * len(text)
@@ -41,7 +40,7 @@ class Pyttsx3:
             target = Path(folder) / "sentence.wav"
             order = {
                 "text": text,
-                "voice": self._voices[language],
+                "voice": voice,
                 "words_per_minute": self._words_per_minute,
                 "path": str(target),
                 "limit_s": limit_s,
@@ -63,7 +62,7 @@ class Pyttsx3:
             if child.returncode:
                 said = (child.stderr.strip().splitlines() or ["no reason given"])[-1]
                 fault = EngineMissingError if child.returncode == 3 else SpeechFailedError
-                raise fault(f"pyttsx3, voice {self._voices[language]}: {said}")
+                raise fault(f"pyttsx3, voice {voice}: {said}")
             samples, rate_hz = soundfile.read(target, dtype="float32", always_2d=True)
         mono = samples.mean(axis=1)
         if rate_hz != SAMPLE_RATE_HZ:

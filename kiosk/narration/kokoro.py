@@ -40,16 +40,16 @@ class Reader(Protocol):
 
 
 class Kokoro:
-    """The Kokoro engine. `voices`: a voice's .bin file per language. Raises `EngineMissingError` when packages lack."""
+    """The Kokoro engine. `voices`: each voice's .bin file by its name. `EngineMissingError` when packages lack."""
 
-    def __init__(self, voices: Mapping[Language, Path], speed: float) -> None:
+    def __init__(self, voices: Mapping[str, Path], speed: float) -> None:
         self._speed = speed
-        self._styles = {language: load_voice(path) for language, path in voices.items()}
+        self._styles = {name: load_voice(path) for name, path in voices.items()}
         self._phoneme_ids = _phoneme_ids()
         self._session = _session()
         self._readers: dict[Language, Reader] = {}
 
-    def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
+    def speak(self, sentence: str, language: Language, voice: str, readings: Mapping[str, str]) -> Spoken:
         """Raises `SpeechFailedError` when the sentence holds something that can't be read."""
         try:
             units = self._reader(language).units(sentence, readings)
@@ -59,7 +59,7 @@ class Kokoro:
         marks: list[tuple[str, float]] = []
         length = 0
         for breath in in_breaths(units, BREATH_PHONEMES):
-            samples, found = self._breath(breath, language)
+            samples, found = self._breath(breath, voice)
             first, last = audible(samples)
             if sounds:
                 sounds.append(np.zeros(round(BREATH_PAUSE_S * SAMPLE_RATE_HZ), np.float32))
@@ -77,7 +77,7 @@ class Kokoro:
             self._readers[language] = _reader(language)
         return self._readers[language]
 
-    def _breath(self, units: Sequence[Unit], language: Language) -> tuple[NDArray[np.float32], list[tuple[str, float]]]:
+    def _breath(self, units: Sequence[Unit], voice: str) -> tuple[NDArray[np.float32], list[tuple[str, float]]]:
         units = single_spaced(units)
         ids, owners = [], []
         for number, unit in enumerate(units):
@@ -89,7 +89,7 @@ class Kokoro:
             raise SpeechFailedError(f"{text!r}: {len(ids)} sounds at once; 1 to {STYLES} can be spoken")
         inputs = {
             "tokens": np.array([[0, *ids, 0]], np.int64),
-            "style": self._styles[language][len(ids) - 1].reshape(1, -1),
+            "style": self._styles[voice][len(ids) - 1].reshape(1, -1),
             "speed": np.array([self._speed], np.float32),
         }
         sound, frames = self._session.run(None, inputs)

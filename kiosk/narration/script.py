@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Literal
 
 from kiosk.happenings.words import Language
 
@@ -18,14 +19,26 @@ ABBREVIATIONS = frozenset(
 )
 
 
+Part = Literal["zh_female", "zh_male", "en"]
+
+
 @dataclass(frozen=True, slots=True)
 class NarrationText:
-    """One clip to speak. `clip_id` is 'story/panel'; `readings` tells how words are read: pinyin or phonemes."""
+    """One clip to speak. `clip_id` is 'story/panel'; `readings` tells how words are read: pinyin or phonemes.
+
+    `speaker` is the story's choice of Mandarin voice; English has one voice for all stories.
+    """
 
     clip_id: str
     language: Language
     text: str
     readings: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    speaker: Literal["female", "male"] = "female"
+
+    @property
+    def part(self) -> Part:
+        """Whose part it is to speak this: one of the station's three voices."""
+        return "en" if self.language == "en" else "zh_female" if self.speaker == "female" else "zh_male"
 
 
 def split_sentences(text: str, language: Language) -> tuple[str, ...]:

@@ -32,6 +32,6 @@ class SpeechFailedError(Exception):
 
 
 class Engine(Protocol):
-    """Speaks one sentence at a time."""
+    """Speaks one sentence at a time, in one of the voices it was opened with."""
 
-    def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken: ...
+    def speak(self, sentence: str, language: Language, voice: str, readings: Mapping[str, str]) -> Spoken: ...

@@ -25,13 +25,15 @@ SHORT_PAUSE_S = 0.28
 BLOCK_SAMPLES = 8192
 
 
-def record(script: NarrationText, readings: Mapping[str, str], engine: Engine) -> tuple[Samples, list[dict[str, Any]]]:
+def record(
+    script: NarrationText, voice: str, readings: Mapping[str, str], engine: Engine
+) -> tuple[Samples, list[dict[str, Any]]]:
     """The levelled sound of a text and its sentences with times, as they stand in the JSON file."""
     sounds: list[Samples] = [_silence(LEAD_IN_S)]
     sentences: list[dict[str, Any]] = []
     texts = split_sentences(script.text, script.language)
     for number, text in enumerate(texts):
-        spoken = engine.speak(text, script.language, readings)
+        spoken = engine.speak(text, script.language, voice, readings)
         first, last = audible(spoken.samples)
         if last == first:
             raise SpeechFailedError(f"{script.clip_id} {script.language}: nothing was heard for {text!r}")

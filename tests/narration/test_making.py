@@ -25,6 +25,7 @@ from kiosk.settings import load_settings
 
 HAS_SOUND = all(importlib.util.find_spec(module) for module in command.SOUND_PACKAGES)
 HAS_KOKORO = all(importlib.util.find_spec(module) for module in command.PACKAGES["kokoro"])
+ONE_STORY = ["--story", "voyage-begins"]
 needs_sound = pytest.mark.skipif(not HAS_SOUND, reason="the sound packages of ./run narrate are not installed")
 needs_kokoro = pytest.mark.skipif(not HAS_KOKORO, reason="the Kokoro packages of ./run narrate are not installed")
 needs_espeak = pytest.mark.skipif(
@@ -39,13 +40,15 @@ class Hum:
     def __init__(self, failing: str = "") -> None:
         self.failing = failing
         self.said: list[str] = []
+        self.voices: set[str] = set()
 
-    def speak(self, sentence: str, language: Language, readings: Mapping[str, str]) -> Spoken:
+    def speak(self, sentence: str, language: Language, voice: str, readings: Mapping[str, str]) -> Spoken:
         import numpy as np
 
         if self.failing and self.failing in sentence:
             raise SpeechFailedError(f"{sentence!r}: out of breath")
         self.said.append(sentence)
+        self.voices.add(voice)
         tone = 0.2 * np.sin(np.arange(24000) * 0.05).astype(np.float32)
         return Spoken(
             np.concatenate([np.zeros(6000, np.float32), tone, np.zeros(12000, np.float32)]), ((sentence[0], 0.25),)
@@ -87,14 +90,15 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
 ) -> None:
     first, second = Hum(failing="四等舱"), Hum()
     monkeypatch.setattr(command, "open_engine", lambda voicing: first)
-    assert command.main([]) == 1
+    assert command.main(ONE_STORY) == 1
     assert "p5 zh … failed: " in capsys.readouterr().out
     assert len(list(empty_voice.rglob("*.ogg"))) == 11
-    assert command.main(["--check"]) == 1
+    assert command.main([*ONE_STORY, "--check"]) == 1
     monkeypatch.setattr(command, "open_engine", lambda voicing: second)
-    assert command.main([]) == 0
+    assert command.main(ONE_STORY) == 0
     assert {sentence[:3] for sentence in second.said} == {"学生们", "船经香"}
-    assert command.main(["--check"]) == 0
+    assert second.voices == {"zf_xiaobei"}
+    assert command.main([*ONE_STORY, "--check"]) == 0
     assert not list(empty_voice.rglob("*.part"))
 
 
@@ -103,7 +107,7 @@ def test_silence_around_sentences_is_trimmed_and_times_follow(
     empty_voice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "open_engine", lambda voicing: Hum())
-    assert command.main([]) == 0
+    assert command.main(ONE_STORY) == 0
     from kiosk.voice_clips import load_clip
 
     clip = load_clip(empty_voice / "voyage-begins" / "p6.zh.json")
@@ -125,7 +129,7 @@ def test_an_engine_that_says_nothing_is_a_failure_not_a_silent_clip(
     silent = Hum()
     monkeypatch.setattr(silent, "speak", lambda *_: Spoken(np.zeros(24000, np.float32), ()))
     monkeypatch.setattr(command, "open_engine", lambda voicing: silent)
-    assert command.main([]) == 1
+    assert command.main(ONE_STORY) == 1
     assert not list(empty_voice.rglob("*.ogg"))
 
 
@@ -135,7 +139,7 @@ def test_a_place_that_cannot_be_written_is_named(
 ) -> None:
     empty_voice.write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setattr(command, "open_engine", lambda voicing: Hum())
-    assert command.main([]) == 2
+    assert command.main(ONE_STORY) == 2
     assert "p1.zh.ogg can't be written: Not a directory" in capsys.readouterr().out
 
 
@@ -175,30 +179,29 @@ def test_the_child_process_speaks_into_a_file(voice: str, text: str, tmp_path: P
 def test_pyttsx3_speaks_a_sentence_and_refuses_a_voice_it_lacks() -> None:
     from kiosk.narration.espeak import Pyttsx3
 
-    spoken = Pyttsx3({"zh": "sit/cmn-latn-pinyin", "en": "gmw/en-us"}, 1.0).speak(
-        "汇山码头。", "zh", {"汇山码头": "huì shān mǎ tou"}
-    )
+    engine = Pyttsx3(1.0)
+    spoken = engine.speak("汇山码头。", "zh", "sit/cmn-latn-pinyin", {"汇山码头": "huì shān mǎ tou"})
     assert len(spoken.samples) > 12000
     assert abs(spoken.samples).max() > 0.05
     with pytest.raises(EngineMissingError, match="zf_xiaobei"):
-        Pyttsx3({"zh": "zf_xiaobei", "en": "gmw/en-us"}, 1.0).speak("码头。", "zh", {})
+        engine.speak("码头。", "zh", "zf_xiaobei", {})
 
 
 @needs_kokoro
 def test_kokoro_times_every_character() -> None:
     from kiosk.narration.kokoro import Kokoro
 
-    voices: dict[Language, Path] = {"zh": command.VOICES / "zf_xiaobei.bin", "en": command.VOICES / "af_heart.bin"}
+    voices = {name: command.VOICES / f"{name}.bin" for name in ("zf_xiaobei", "zm_yunjian", "af_heart")}
     engine = Kokoro(voices, 1.0)
-    spoken = engine.speak("欢迎来到秦皇岛路码头。", "zh", {"秦皇岛路": "qín huáng dǎo lù"})
+    spoken = engine.speak("欢迎来到秦皇岛路码头。", "zh", "zf_xiaobei", {"秦皇岛路": "qín huáng dǎo lù"})
     assert "".join(text for text, _ in spoken.marks) == "欢迎来到秦皇岛路码头"
     starts = [start_s for _, start_s in spoken.marks]
     assert starts == sorted(starts)
     assert starts[-1] < len(spoken.samples) / 24000
-    words = [text for text, _ in engine.speak("On 17 March 1919 she sailed.", "en", {}).marks]
+    words = [text for text, _ in engine.speak("On 17 March 1919 she sailed.", "en", "af_heart", {}).marks]
     assert words == ["On", "17 March", "1919", "she", "sailed"]
     with pytest.raises(SpeechFailedError, match="'A'"):
-        engine.speak("A座。", "zh", {})
+        engine.speak("A座。", "zh", "zm_yunjian", {})
 
 
 @pytest.mark.skipif(importlib.util.find_spec("num2words") is None, reason="num2words is not installed")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tinytag import TinyTag
 
+from kiosk.content.story import LANGUAGES
 from kiosk.happenings.words import Language
 from kiosk.narration.batch import Voicing, clip_key, stale_clips, unused_files, voicing_from
 from kiosk.narration.command import STORIES, VOICE, VOICES, main
@@ -18,8 +21,10 @@ from kiosk.narration.stories import narration_texts
 from kiosk.places import ROOT
 from kiosk.settings import load_settings
 from kiosk.voice_clips import clip_paths, load_clip
+from kiosk.yaml_source import SourceError
 
 LONGEST_QUIET_END_S = 0.3
+SPEAKERS: tuple[Literal["female", "male"], ...] = ("female", "male")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +35,18 @@ def voicing() -> Voicing:
 @pytest.fixture(scope="module")
 def scripts() -> list[NarrationText]:
     return narration_texts(STORIES)
+
+
+def test_a_reading_that_is_none_is_named_with_its_file_and_line(tmp_path: Path) -> None:
+    shipped = STORIES / "01-voyage-begins.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    (tmp_path / shipped.name).write_text(text.replace("黄浦: huáng pǔ", "黄浦: huáng", 1), encoding="utf-8")
+    with pytest.raises(SourceError) as raised:
+        narration_texts(tmp_path)
+    (fault,) = raised.value.faults
+    assert Path(fault.file).name == shipped.name
+    assert text.splitlines()[fault.line - 1].strip() == "黄浦: huáng pǔ"
+    assert fault.reason == "2 characters but 1 syllables"
 
 
 @pytest.fixture
@@ -72,12 +89,40 @@ def test_a_clip_belongs_to_its_words_readings_voice_and_speed(voicing: Voicing) 
         clip_key(replace(script, text="重走黄浦江！"), voicing),
         clip_key(replace(script, readings={"重走": "zhòng zǒu"}), voicing),
         clip_key(script, replace(voicing, lexicons={"zh": {"黄浦江": "huáng pū jiāng"}, "en": {}})),
-        clip_key(script, replace(voicing, voices={"zh": "zm_yunjian", "en": "af_heart"})),
+        clip_key(script, replace(voicing, voices={**voicing.voices, "zh_female": "zf_xiaoyi"})),
         clip_key(script, replace(voicing, speed=0.9)),
         clip_key(script, replace(voicing, engine="pyttsx3")),
+        clip_key(replace(script, speaker="male"), voicing),
         clip_key(replace(script, language="en"), voicing),
     }
-    assert len(keys) == 8
+    assert len(keys) == 9
+
+
+def test_a_story_speaks_mandarin_in_the_voice_it_asks_for_and_english_in_one_voice(voicing: Voicing) -> None:
+    told = {
+        (speaker, language): NarrationText("story/p1", language, "1919", {}, speaker)
+        for speaker in SPEAKERS
+        for language in LANGUAGES
+    }
+    assert {key: voicing.voice(script) for key, script in told.items()} == {
+        ("female", "zh"): "zf_xiaobei",
+        ("male", "zh"): "zm_yunjian",
+        ("female", "en"): "af_heart",
+        ("male", "en"): "af_heart",
+    }
+    english = {clip_key(script, voicing) for (_, language), script in told.items() if language == "en"}
+    assert len(english) == 1
+
+
+def test_the_shipped_clips_were_spoken_by_the_voices_their_stories_ask_for(
+    scripts: list[NarrationText], voicing: Voicing
+) -> None:
+    spoken = [
+        json.loads(clip_paths(VOICE, script.clip_id, script.language)[1].read_text(encoding="utf-8"))["voice"]
+        for script in scripts
+    ]
+    assert spoken == [voicing.voice(script) for script in scripts]
+    assert set(spoken) == set(voicing.voices.values())
 
 
 def test_a_lexicon_entry_for_other_words_changes_nothing(voicing: Voicing) -> None:
