@@ -109,10 +109,14 @@ class OpeningHours(Section):
 
 
 class Visit(Section):
-    """The first language, the seconds without anybody before 还在吗? asks, and how long it waits for an answer."""
+    """The first language, the seconds without anybody before 还在吗? asks, and how long it waits for an answer.
+
+    While a story is told it asks `listen_s` after the last touch.
+    """
 
     language: Literal["zh", "en"]
     idle_s: Seconds
+    listen_s: Seconds
     ask_s: Seconds
 
 

@@ -22,35 +22,54 @@ PASSIVE = (
     inputs.WheelFound,
     inputs.VisitOpened,
     inputs.VisitClosed,
+    inputs.VisitDoubted,
+    inputs.VisitResumed,
     inputs.SceneShown,
     inputs.LanguageChanged,
+    inputs.VoiceMade,
     inputs.NarrationFailed,
     inputs.CameraShowing,
     inputs.CameraLost,
     inputs.PreviewMade,
+    inputs.PreviewFailed,
     inputs.PinChecked,
 )
+
+# Somebody may be listening: it keeps a visit awake for a while, but answers no question.
+LISTENING = (inputs.NarrationAt, inputs.NarrationEnded)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitState:
-    """`ask_left_s` counts down while 还在吗? is on screen, else 0; `visit_id` is None while nobody visits."""
+    """`ask_left_s` counts down while 还在吗? is on screen, else 0; `visit_id` is None while nobody visits.
+
+    `touched_s`: when somebody last was there for certain; `active_s` may be later while a voice is heard.
+    """
 
     first_language: Language
     idle_s: float
     ask_s: float
+    listen_s: float
     language: Language
     scene: SceneName = "attract"
     visit_id: str | None = None
     begun_s: float = 0.0
+    touched_s: float = 0.0
     active_s: float = 0.0
     asked_s: float | None = None
     ask_left_s: int = 0
 
 
-def start(language: Language, idle_s: float, ask_s: float) -> VisitState:
-    """At rest: after `idle_s` without anybody 还在吗? will ask, for `ask_s`; every visit begins in `language`."""
-    return VisitState(first_language=language, idle_s=idle_s, ask_s=ask_s, language=language)
+def start(language: Language, idle_s: float, ask_s: float, listen_s: float) -> VisitState:
+    """At rest: after `idle_s` without anybody 还在吗? will ask, for `ask_s`; every visit begins in `language`.
+
+    A voice puts the question off, until `listen_s` after the last touch.
+    """
+    return VisitState(first_language=language, idle_s=idle_s, ask_s=ask_s, listen_s=listen_s, language=language)
+
+
+def _resting(state: VisitState) -> VisitState:
+    return start(state.first_language, state.idle_s, state.ask_s, state.listen_s)
 
 
 def due(state: VisitState) -> float | None:
@@ -79,24 +98,39 @@ def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
         return _close(state, "left", now_s)
     if isinstance(happening, PASSIVE) or _at_rest(happening):
         return Step(state)
-    awake = replace(state, active_s=now_s, asked_s=None, ask_left_s=0)
-    if (
-        isinstance(happening, inputs.SceneChosen)
-        and happening.scene in VISITOR_SCENES
-        and happening.scene != state.scene
-    ):
-        return Step(
-            replace(awake, scene=happening.scene),
-            (facts.SceneEntered(happening.scene),),
-            (Ring(inputs.SceneShown(happening.scene)),),
-        )
+    if isinstance(happening, LISTENING):
+        return Step(_heard(state, now_s))
+    awake = replace(state, touched_s=now_s, active_s=now_s, asked_s=None, ask_left_s=0)
+    resumed = (Ring(inputs.VisitResumed()),) if state.asked_s is not None else ()
+    scene = _wanted_scene(happening)
+    if scene in VISITOR_SCENES and scene != state.scene:
+        entered = (facts.SceneEntered(scene),)
+        return Step(replace(awake, scene=scene), entered, (*resumed, Ring(inputs.SceneShown(scene))))
     if isinstance(happening, inputs.LanguageChosen) and happening.language != state.language:
         return Step(
             replace(awake, language=happening.language),
             (facts.LanguageSwitched(happening.language),),
-            (Ring(inputs.LanguageChanged(happening.language)),),
+            (*resumed, Ring(inputs.LanguageChanged(happening.language))),
         )
-    return Step(awake)
+    return Step(awake, (), resumed)
+
+
+def _wanted_scene(happening: Input) -> SceneName | None:
+    """The scene an input leads to: chosen from the bar, or through what one exhibit hands to another."""
+    match happening:
+        case inputs.SceneChosen():
+            return happening.scene
+        case inputs.PlaceSought():
+            return "panorama"
+        case inputs.StoryCardAsked():
+            return "postcard"
+    return None
+
+
+def _heard(state: VisitState, now_s: float) -> VisitState:
+    """A voice that is heard puts the question off, so that it comes at the latest `listen_s` after the last touch."""
+    latest_s = state.touched_s + state.listen_s - state.idle_s
+    return replace(state, active_s=max(state.active_s, min(now_s, latest_s)))
 
 
 def _at_rest(happening: Input) -> bool:
@@ -110,7 +144,7 @@ def _shows_scene(order: object) -> bool:
 def _attract(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
     if not isinstance(happening, inputs.AttractTouched):
         return Step(state)
-    opened = replace(state, visit_id=happening.visit_id, scene="home", begun_s=now_s, active_s=now_s)
+    opened = replace(state, visit_id=happening.visit_id, scene="home", begun_s=now_s, touched_s=now_s, active_s=now_s)
     return Step(
         opened,
         (facts.VisitBegan(), facts.SceneEntered("home")),
@@ -122,8 +156,7 @@ def _staff(state: VisitState, happening: Input, now_s: float) -> Step[VisitState
     if isinstance(happening, inputs.StaffLeft | inputs.DueCame):
         if isinstance(happening, inputs.DueCame) and now_s < state.active_s + state.idle_s:
             return Step(state)
-        rest = start(state.first_language, state.idle_s, state.ask_s)
-        return Step(rest, (), (Ring(inputs.SceneShown("attract")), *_first_language_again(state)))
+        return Step(_resting(state), (), (Ring(inputs.SceneShown("attract")), *_first_language_again(state)))
     if isinstance(happening, inputs.LanguageChosen):
         spoken = replace(state, language=happening.language, active_s=now_s)
         return Step(spoken, (), (Ring(inputs.LanguageChanged(happening.language)),))
@@ -134,13 +167,14 @@ def _idle(state: VisitState, now_s: float) -> Step[VisitState]:
     if state.asked_s is None:
         if now_s < state.active_s + state.idle_s:
             return Step(state)
-        return Step(replace(state, asked_s=now_s, ask_left_s=math.ceil(state.ask_s)))
+        asking = replace(state, asked_s=now_s, ask_left_s=math.ceil(state.ask_s))
+        return Step(asking, (), (Ring(inputs.VisitDoubted()),))
     left_s = math.ceil(state.asked_s + state.ask_s - now_s - 1e-6)
     return _close(state, "idle", now_s) if left_s <= 0 else Step(replace(state, ask_left_s=left_s))
 
 
 def _close(state: VisitState, reason: str, now_s: float) -> Step[VisitState]:
-    rest = start(state.first_language, state.idle_s, state.ask_s)
+    rest = _resting(state)
     if state.visit_id is None:
         return Step(rest)
     ended = facts.VisitEnded(

@@ -57,7 +57,7 @@ def main() -> int:
     speaker = Speaker(bell.ring, {clip_id: clip.path for clip_id, clip in clips.items()})
     teller = Exhibit("story", story.start(stories, clips, "zh"), story.step, story.due, lambda _: None)
     house = House(
-        Exhibit("visit", visit.start("zh", 3600, 15), visit.step, visit.due, lambda _: None),
+        Exhibit("visit", visit.start("zh", 3600, 15, 300), visit.step, visit.due, lambda _: None),
         [teller],
         {"speaker": speaker},
         NoJournal(),

@@ -60,7 +60,7 @@ class Hall:
         self.shown: list[object] = []
         self.ended: list[str] = []
         self.house = House(
-            visit=Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
+            visit=Exhibit("visit", visit.start("zh", 60, 15, 300), visit.step, visit.due, lambda _: None),
             exhibits=[Exhibit(name, "fresh", exhibit, lambda _: None, self.shown.append)],
             devices={"speaker": self.speaker},
             journal=self.journal,
@@ -160,7 +160,7 @@ def test_devices_stop_even_when_one_will_not(caplog: pytest.LogCaptureFixture) -
     hall = Hall(quiet)
     first, stuck = PretendSpeaker(), PretendSpeaker(stops_badly=True)
     house = House(
-        Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
+        Exhibit("visit", visit.start("zh", 60, 15, 300), visit.step, visit.due, lambda _: None),
         [],
         {"first": first, "stuck": stuck},
         hall.journal,
@@ -193,7 +193,7 @@ def test_a_device_that_can_not_start_or_obey_is_told_and_the_others_go_on(caplog
     other = PretendSpeaker()
     other.ORDERS = ()
     house = House(
-        Exhibit("visit", visit.start("zh", 60, 15), visit.step, visit.due, lambda _: None),
+        Exhibit("visit", visit.start("zh", 60, 15, 300), visit.step, visit.due, lambda _: None),
         [Exhibit("scripted", "fresh", obeying, lambda _: None, lambda _: None)],
         {"broken": Broken(), "other": other},
         hall.journal,

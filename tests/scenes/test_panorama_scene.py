@@ -158,7 +158,7 @@ def test_the_card_reads_in_the_language_of_the_visit_and_closes(hall: Hall, qtbo
 
     assert "秦皇岛路码头" in shown()
     assert "前世" in shown()
-    hall.house.show(visit.start("en", 60, 15))
+    hall.house.show(visit.start("en", 60, 15, 300))
     assert "Qinhuangdao Road Wharf" in shown()
     assert "Then" in shown()
     hall.rung.clear()

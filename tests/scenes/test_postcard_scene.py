@@ -55,7 +55,7 @@ class Hall:
         self.bell = Doorbell()
         self.house_view = HouseView(self.receive, load_words(SCENES), (1210, 680), False, 3.0)
         self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self)
-        visit = Exhibit("visit", visits.start("zh", 600, 15), visits.step, visits.due, self.house_view.show)
+        visit = Exhibit("visit", visits.start("zh", 600, 15, 300), visits.step, visits.due, self.house_view.show)
         self.house = House(
             visit,
             [self.room.exhibit],

@@ -69,6 +69,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
     [
         ("idle_s: 60", 'idle_s: "60"', "visit.idle_s", "must be a number"),
         ("idle_s: 60", "idle_s: 0", "visit.idle_s", "greater than 0"),
+        ("listen_s: 300", "listen_s: 4000", "visit.listen_s", "less than or equal to 3600"),
         ("lower: false", "lower: 0", "screens.0.lower", "must be true or false"),
         ("time_zone: Asia/Shanghai", "time_zone: Asia/Shangai", "station.time_zone", "no time zone"),
         ("wheel: auto", "wheel: sdx", "devices.wheel", "expected one of"),

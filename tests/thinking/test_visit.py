@@ -12,7 +12,7 @@ class Visitor:
     """Steps a visit and remembers what was noted and told."""
 
     def __init__(self) -> None:
-        self.state: VisitState = visit.start("zh", idle_s=60, ask_s=15)
+        self.state: VisitState = visit.start("zh", idle_s=60, ask_s=15, listen_s=300)
         self.noted: list[object] = []
         self.told: list[Input] = []
 
@@ -67,7 +67,6 @@ def test_any_sign_of_life_answers_the_question() -> None:
     signs = [
         inputs.StillHere(),
         inputs.Active("touch"),
-        inputs.NarrationAt("c", 1.0),
         inputs.WheelTurned(0.4),
         inputs.InkChanged(()),
         inputs.FrameDrawn(),
@@ -80,6 +79,82 @@ def test_any_sign_of_life_answers_the_question() -> None:
         visitor.does(sign, 65)
         assert visitor.state.ask_left_s == 0, sign
         assert visit.due(visitor.state) == 125
+        assert visitor.told.count(inputs.VisitResumed()) == 1
+
+
+def listens(visitor: Visitor, from_s: int, until_s: int) -> None:
+    """A voice speaks, clip after clip, and nobody touches anything."""
+    for at_s in range(from_s, until_s):
+        ended = at_s % 40 == 0
+        visitor.waits(at_s)
+        visitor.does(inputs.NarrationEnded("c") if ended else inputs.NarrationAt("c", float(at_s)), at_s)
+
+
+def test_whoever_listens_is_not_disturbed() -> None:
+    visitor = Visitor()
+    visitor.does(inputs.AttractTouched("v1"), 0)
+    visitor.does(inputs.PanelChosen(1), 20)
+    listens(visitor, 21, 200)
+    assert visitor.state.ask_left_s == 0
+    assert visitor.waits(258).ask_left_s == 0
+    assert visitor.waits(259).ask_left_s == 15
+
+
+def test_a_story_left_alone_is_asked_about_and_the_voice_does_not_answer() -> None:
+    visitor = Visitor()
+    visitor.does(inputs.AttractTouched("v1"), 0)
+    visitor.does(inputs.PanelChosen(1), 20)
+    listens(visitor, 21, 320)
+    assert visitor.state.ask_left_s == 0
+    listens(visitor, 320, 330)
+    assert visitor.state.ask_left_s > 0
+    assert visitor.told.count(inputs.VisitDoubted()) == 1
+    assert visitor.waits(335).visit_id is None
+    assert inputs.VisitResumed() not in visitor.told
+
+
+def test_a_question_that_is_answered_is_asked_again_when_nobody_touches() -> None:
+    visitor = Visitor()
+    visitor.does(inputs.AttractTouched("v1"), 0)
+    listens(visitor, 1, 305)
+    visitor.does(inputs.StillHere(), 305)
+    assert visitor.told[-2:] == [inputs.VisitDoubted(), inputs.VisitResumed()]
+    listens(visitor, 306, 604)
+    assert visitor.state.ask_left_s == 0
+    assert visitor.waits(605).ask_left_s == 15
+
+
+def test_a_hall_that_listens_shorter_than_it_waits_asks_when_it_has_waited() -> None:
+    visitor = Visitor()
+    visitor.state = visit.start("zh", idle_s=60, ask_s=15, listen_s=10)
+    visitor.does(inputs.AttractTouched("v1"), 0)
+    listens(visitor, 1, 59)
+    assert visit.due(visitor.state) == 60
+
+
+def test_a_touch_that_answers_and_leads_on_resumes_before_the_scene_changes() -> None:
+    visitor = Visitor()
+    visitor.does(inputs.AttractTouched("v1"), 0)
+    visitor.waits(62)
+    visitor.does(inputs.SceneChosen("smile"), 62)
+    assert visitor.told[-2:] == [inputs.VisitResumed(), inputs.SceneShown("smile")]
+
+
+def test_what_one_exhibit_hands_to_another_changes_the_scene() -> None:
+    for handed, scene in (
+        (inputs.PlaceSought("waterworks"), "panorama"),
+        (inputs.StoryCardAsked("voyage-begins", "p1"), "postcard"),
+    ):
+        visitor = Visitor()
+        visitor.does(handed, 1)
+        assert visitor.state.scene == "attract"
+        visitor.does(inputs.AttractTouched("v1"), 2)
+        visitor.does(inputs.SceneChosen("story"), 3)
+        assert visitor.does(handed, 4).scene == scene
+        assert isinstance(visitor.told[-1], inputs.SceneShown)
+        visitor.does(handed, 5)
+        assert visitor.noted.count(facts.SceneEntered(visitor.state.scene)) == 1
+        assert visit.due(visitor.state) == 65
 
 
 def test_what_comes_by_itself_does_not_keep_a_visit_alive() -> None:
@@ -90,6 +165,10 @@ def test_what_comes_by_itself_does_not_keep_a_visit_alive() -> None:
         inputs.DeviceReported("printer", "fault", "缺纸", "out of paper"),
         inputs.WheelTurned(0.0),
         inputs.WheelLost("unplugged"),
+        inputs.NarrationFailed("c", "no sound device"),
+        inputs.PreviewFailed("letter", 1),
+        inputs.VisitDoubted(),
+        inputs.VisitResumed(),
     ):
         visitor.does(by_itself, 50)
     assert visit.due(visitor.state) == 60
