@@ -28,6 +28,7 @@ class PanoramaView(QObject):
     framesNeededChanged = Signal()
     aheadChanged = Signal()
     buildingChanged = Signal()
+    soughtChanged = Signal()
 
     def __init__(self, ring: Callable[[Input], None], content: PanoramaContent) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class PanoramaView(QObject):
         self._frames_needed = False
         self._ahead = -1
         self._building = -1
+        self._sought = -1
         self._frame = inputs.FrameDrawn()
         self._places = {building.id: place for place, (building, _) in enumerate(content.buildings)}
         self._buildings = [_building(building, landmark) for building, landmark in content.buildings]
@@ -65,6 +67,10 @@ class PanoramaView(QObject):
         if building != self._building:
             self._building = building
             self.buildingChanged.emit()
+        sought = self._places.get(state.sought_id, -1)
+        if sought != self._sought:
+            self._sought = sought
+            self.soughtChanged.emit()
         if state.needs_frames != self._frames_needed:
             self._frames_needed = state.needs_frames
             self.framesNeededChanged.emit()
@@ -92,6 +98,11 @@ class PanoramaView(QObject):
     @Property(int, notify=buildingChanged)
     def building(self) -> int:
         return self._building
+
+    @Property(int, notify=soughtChanged)
+    def sought(self) -> int:
+        """The building a visitor was brought to from another scene."""
+        return self._sought
 
     @Property("QVariant", constant=True)
     def buildings(self) -> list[dict[str, Any]]:

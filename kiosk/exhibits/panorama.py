@@ -40,7 +40,10 @@ class Sailing:
 
 @dataclass(frozen=True, slots=True)
 class PanoramaState:
-    """`places_m`: every building's metres from the wharf. `heading`: 1 downstream or -1, the way the ship last went."""
+    """`places_m`: every building's metres from the wharf. `heading`: 1 downstream or -1, the way the ship last went.
+
+    `sought_id`: the building another exhibit asked for, until the ship moves or a card is opened.
+    """
 
     places_m: Mapping[str, float]
     ship: Ship = field(default_factory=Ship)
@@ -51,10 +54,13 @@ class PanoramaState:
     sailing: Sailing | None = None
     building_id: str = ""
     opened_s: float = 0.0
+    sought_id: str = ""
 
     @property
     def ahead_id(self) -> str:
-        """The building the ship comes to next, or "" when the last one lies astern."""
+        """The building that was sought or that the ship comes to next, or "" when the last one lies astern."""
+        if self.sought_id:
+            return self.sought_id
         ahead = {
             building_id: (place_m - self.ship.position_m) * self.heading
             for building_id, place_m in self.places_m.items()
@@ -92,6 +98,8 @@ def step(state: PanoramaState, happening: Input, now_s: float) -> Step[PanoramaS
             return _scene(state, happening.scene == "panorama", now_s)
         case inputs.WheelTurned():
             return _turned(state, happening, now_s)
+        case inputs.PlaceSought() if happening.building_id in state.places_m:
+            return _seek(state, happening.building_id, now_s)
         case inputs.WheelLost():
             return _sail(replace(state, deflection=0.0), now_s, None)
     return _shown_step(state, happening, now_s) if state.on_screen else Step(state)
@@ -120,7 +128,7 @@ def _shown_step(state: PanoramaState, happening: Input, now_s: float) -> Step[Pa
             happening.building_id in state.places_m and happening.building_id != state.building_id
         ):
             closed = _close(state, now_s)
-            opened = replace(closed.state, building_id=happening.building_id, opened_s=now_s)
+            opened = replace(closed.state, building_id=happening.building_id, opened_s=now_s, sought_id="")
             sailed = _sail(opened, now_s, None)
             return _both(closed, sailed)
         case inputs.BuildingClosed():
@@ -136,15 +144,23 @@ def _shown_step(state: PanoramaState, happening: Input, now_s: float) -> Step[Pa
 
 def _scene(state: PanoramaState, shown: bool, now_s: float) -> Step[PanoramaState]:
     if shown == state.on_screen:
-        return Step(state)
+        # A place that was sought from a scene that did not give way is not looked for any more.
+        return Step(state if shown or not state.sought_id else replace(state, sought_id=""))
     if not shown:
         return _leave(state, now_s)
     return _sail(replace(state, on_screen=True, ship=replace(state.ship, at_s=now_s)), now_s, None)
 
 
+def _seek(state: PanoramaState, building_id: str, now_s: float) -> Step[PanoramaState]:
+    """The ship lies at this building; nobody sailed there, so no sailing is noted."""
+    closed = _close(state, now_s)
+    there = ships.turn(ships.settle(replace(state.ship, at_s=now_s, position_m=state.places_m[building_id])), 0.0)
+    return replace(closed, state=replace(closed.state, ship=there, sailing=None, sought_id=building_id))
+
+
 def _turned(state: PanoramaState, happening: inputs.WheelTurned, now_s: float) -> Step[PanoramaState]:
     sails_on = abs(state.deflection) < SAIL_ON <= abs(happening.deflection)
-    closed = _close(state, now_s) if sails_on else Step(state)
+    closed = _close(replace(state, sought_id=""), now_s) if sails_on else Step(state)
     sailed = _sail(
         replace(closed.state, deflection=happening.deflection, wheel_rehearsal=happening.rehearsal), now_s, None
     )
@@ -163,14 +179,16 @@ def _sail(state: PanoramaState, now_s: float, by: Driver | None) -> Step[Panoram
         return Step(state)
     # The order that stood until now moves the ship up to now; the new one counts from here.
     moved = ships.advance(state.ship, now_s)
-    # While a card is read the ship lies still whatever the wheel does.
-    ship = ships.turn(moved, 0.0 if state.building_id else state.deflection)
+    # While a card is read or a sought place is looked at the ship lies still, however the wheel stands.
+    ship = ships.turn(moved, 0.0 if state.building_id or state.sought_id else state.deflection)
     heading = state.heading if ship.speed_mps == 0.0 else 1 if ship.speed_mps > 0 else -1
     sailing = state.sailing
     if not ships.is_at_rest(ship):
         driver: Driver | None = "wheel" if by is None and ship.finger_m is None and ships.is_ordered(ship) else by
         sailing = _joined(sailing, driver, state, now_s)
-    under_way = replace(state, ship=ship, heading=heading, sailing=sailing)
+    stays = ship.speed_mps == 0.0 and ship.position_m == state.ship.position_m
+    sought_id = state.sought_id if stays else ""
+    under_way = replace(state, ship=ship, heading=heading, sailing=sailing, sought_id=sought_id)
     return _note_rest(under_way, now_s) if sailing is not None and ships.is_at_rest(ship) else Step(under_way)
 
 
@@ -207,7 +225,8 @@ def _close(state: PanoramaState, now_s: float) -> Step[PanoramaState]:
 def _leave(state: PanoramaState, now_s: float) -> Step[PanoramaState]:
     """Off screen: the card is closed and the ship lies where it was."""
     closed = _close(state, now_s)
-    rested = _note_rest(replace(closed.state, ship=ships.settle(closed.state.ship), on_screen=False), now_s)
+    off_screen = replace(closed.state, ship=ships.settle(closed.state.ship), on_screen=False, sought_id="")
+    rested = _note_rest(off_screen, now_s)
     return _both(closed, rested)
 
 

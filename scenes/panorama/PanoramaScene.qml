@@ -139,9 +139,11 @@ Scene {
                 y: Math.max(-modelData.z * scene.ppm, scene.insetTop + 300 * Theme.u - scene.quayY)
                 handle: "building-" + modelData.id
                 name: modelData.name[scene.house.language]
-                line: scene.words.past_and_present
+                line: sought ? scene.words.in_the_story : scene.words.past_and_present
                 star: modelData.star
                 ahead: index === scene.view.ahead
+                sought: index === scene.view.sought
+                z: sought ? 1 : 0
             }
         }
     }

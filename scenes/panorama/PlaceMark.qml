@@ -9,10 +9,55 @@ Item {
     property string line: ""
     property bool star: false
     property bool ahead: false
+    // A visitor was brought here from another scene: the plate breathes light for a while and then stays lit.
+    property bool sought: false
+    property real glow: 0
     property real mastHeight: 84 * Theme.u
     readonly property real plateHeight: Math.max(Theme.touch, 92 * Theme.u)
     readonly property rect plateRect: Qt.rect(-plate.width / 2, -mastHeight - plateHeight, plate.width, plateHeight)
 
+    SequentialAnimation {
+        running: mark.sought && mark.visible
+        onStopped: mark.glow = mark.sought ? 0.7 : 0
+        SequentialAnimation {
+            loops: 6
+            NumberAnimation {
+                target: mark
+                property: "glow"
+                to: 1
+                duration: 1300
+                easing.type: Easing.InOutSine
+            }
+            NumberAnimation {
+                target: mark
+                property: "glow"
+                to: 0.4
+                duration: 1300
+                easing.type: Easing.InOutSine
+            }
+        }
+        NumberAnimation {
+            target: mark
+            property: "glow"
+            to: 0.7
+            duration: 1300
+            easing.type: Easing.InOutSine
+        }
+    }
+    Repeater {
+        model: mark.sought ? 24 : 0
+        Rectangle {
+            required property int index
+            readonly property real reach: Math.pow(index + 1, 1.35) * Theme.u
+            x: plate.x - reach
+            y: plate.y - reach
+            width: plate.width + 2 * reach
+            height: plate.height + 2 * reach
+            radius: plate.radius + reach
+            color: Theme.brassLight
+            opacity: 0.034 * mark.glow
+        }
+    }
     Rectangle {
         x: -width / 2
         y: -mark.mastHeight
@@ -38,7 +83,7 @@ Item {
         height: mark.plateHeight
         radius: 12 * Theme.u
         color: mark.star ? "#e68f2a20" : "#d91d1510"
-        border.width: (mark.ahead ? 4 : 2) * Theme.u
+        border.width: (mark.sought ? 6 : mark.ahead ? 4 : 2) * Theme.u
         border.color: mark.ahead ? Theme.brassLight : Theme.brass
         Accessible.role: Accessible.Button
         Accessible.name: mark.name

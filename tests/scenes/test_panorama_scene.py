@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -219,3 +220,23 @@ def test_a_place_that_is_none_opens_nothing(hall: Hall) -> None:
     hall.view.openBuilding(-1)
     hall.view.openBuilding(99)
     assert inputs.BuildingOpened not in hall.kinds()
+
+
+def test_the_place_of_a_story_glows_until_the_ship_sails_on(hall: Hall, qtbot: QtBot) -> None:
+    def lit() -> dict[str, float]:
+        return {
+            str(mark.property("name")): float(mark.property("glow"))
+            for mark in hall.items("PlaceMark")
+            if mark.property("sought")
+        }
+
+    hall.receive(inputs.PlaceSought("waterworks"))
+    name = hall.building("waterworks")["name"]["zh"]
+    assert set(lit()) == {name}
+    qtbot.waitUntil(lambda: lit()[name] > 0.9, timeout=PATIENCE_MS)
+    assert abs(hall.plate_middle("waterworks").x() - 960) < 200
+    if folder := os.environ.get("PANORAMA_PICTURES"):
+        hall.window.grabWindow().save(f"{folder}/sought.png")
+    QTest.keyClick(hall.window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: lit() == {}, timeout=PATIENCE_MS)
+    assert all(mark.property("glow") == 0 for mark in hall.items("PlaceMark"))

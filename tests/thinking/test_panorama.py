@@ -207,3 +207,91 @@ def test_a_window_that_stops_drawing_does_not_leave_a_sailing_open(hall: Hall) -
     hall.receive(inputs.DueCame())
     assert [type(fact) for fact in hall.facts] == [ShipSailed]
     assert panorama.due(hall.state) is None
+
+
+def lies_at_the_mill(hall: Hall) -> bool:
+    ship = hall.state.ship
+    return (ship.position_m, ship.speed_mps, hall.state.sought_id) == (PLACES["mill"], 0.0, "mill")
+
+
+@pytest.mark.parametrize("first", ["sought", "shown"])
+def test_a_place_another_scene_asks_for_is_where_the_ship_lies(first: str) -> None:
+    hall = Hall()
+    hall.receive(inputs.VisitOpened("v1", "zh"), inputs.SceneShown("story"))
+    handed = [inputs.PlaceSought("mill"), inputs.SceneShown("panorama")]
+    hall.receive(*(handed if first == "sought" else reversed(handed)))
+    hall.wait(3.0)
+    assert lies_at_the_mill(hall)
+    assert hall.state.ahead_id == "mill"
+    assert hall.frames == 0
+    assert hall.facts == []
+
+
+def test_being_taken_somewhere_is_no_sailing_but_what_was_read_is_noted(hall: Hall) -> None:
+    hall.receive(inputs.BuildingOpened("waterworks"))
+    hall.now_s += 4
+    hall.receive(inputs.StripGrabbed(), inputs.PlaceSought("mill"))
+    hall.wait(3.0)
+    hall.receive(inputs.SceneShown("home"))
+    assert hall.facts == [BuildingRead("waterworks", 4.0)]
+    assert hall.state.building_id == ""
+
+
+def test_a_ship_under_way_is_stopped_at_the_place_sought(hall: Hall) -> None:
+    hall.receive(inputs.WheelStepped(5))
+    hall.wait(2.0)
+    hall.receive(inputs.PlaceSought("mill"))
+    hall.wait(5.0)
+    assert lies_at_the_mill(hall)
+    assert hall.facts == []
+
+
+def test_a_wheel_that_somebody_left_turned_does_not_carry_the_visitor_away(hall: Hall) -> None:
+    hall.receive(inputs.SceneShown("story"), inputs.WheelTurned(0.8), inputs.PlaceSought("mill"))
+    hall.receive(inputs.SceneShown("panorama"))
+    hall.wait(1.0)
+    hall.receive(inputs.WheelTurned(0.79))
+    hall.wait(5.0)
+    assert lies_at_the_mill(hall)
+    hall.receive(inputs.WheelTurned(0.0), inputs.WheelTurned(0.8))
+    hall.wait(2.0)
+    assert hall.state.sought_id == ""
+    assert hall.state.ship.position_m > PLACES["mill"] + 20
+    hall.receive(inputs.WheelTurned(0.0))
+    hall.wait(10.0)
+    [sailed] = hall.facts
+    assert isinstance(sailed, ShipSailed)
+    assert (sailed.from_m, sailed.by) == (PLACES["mill"], "wheel")
+
+
+@pytest.mark.parametrize(
+    "moves",
+    [
+        (inputs.StripGrabbed(), inputs.StripDragged(5.0)),
+        (inputs.WheelStepped(1),),
+        (inputs.BuildingOpened("mill"),),
+        (inputs.SceneShown("home"),),
+        (inputs.VisitClosed("v1"),),
+    ],
+)
+def test_the_sought_place_is_forgotten_when_the_visitor_goes_on(hall: Hall, moves: tuple[Input, ...]) -> None:
+    hall.receive(inputs.PlaceSought("mill"))
+    # A finger that only rests there does not go on.
+    hall.receive(inputs.StripGrabbed(), inputs.StripReleased(0.0))
+    assert lies_at_the_mill(hall)
+    hall.receive(*moves)
+    hall.wait(0.1)
+    assert hall.state.sought_id == ""
+
+
+def test_a_place_nobody_knows_is_not_sought(hall: Hall) -> None:
+    hall.receive(inputs.PlaceSought("mill"))
+    before = hall.state
+    hall.receive(inputs.PlaceSought("atlantis"))
+    assert hall.state is before
+
+
+def test_a_place_sought_from_a_scene_that_stayed_is_forgotten() -> None:
+    hall = Hall()
+    hall.receive(inputs.PlaceSought("mill"), inputs.SceneShown("home"), inputs.SceneShown("panorama"))
+    assert hall.state.sought_id == ""
