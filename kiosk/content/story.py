@@ -98,7 +98,7 @@ class Panel(Piece):
     happened: Day | None = None
     where: str = ""
     focus: PointOf1 = (0.5, 0.45)
-    details: Annotated[list[Detail], Field(max_length=4)] = []
+    details: Annotated[list[Detail], Field(max_length=4)] = Field(default_factory=list)
     reading: Reading
     confidence: Literal["high", "medium"]
     sources: Annotated[list[Line], Field(min_length=1)]
@@ -112,7 +112,7 @@ class Story(NamedPiece):
     summary: Text
     voice: Literal["female", "male"] = "female"
     panels: Annotated[list[Panel], Field(min_length=1)]
-    questions: list[Question] = []
+    questions: list[Question] = Field(default_factory=list)
     editors_note: str = ""
 
     @model_validator(mode="after")

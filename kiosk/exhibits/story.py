@@ -1,61 +1,79 @@
-"""回首滨江: a story told panel by panel, the spoken sentence lit; captions go on when nothing can be heard."""
+"""回首滨江: stories told panel by panel, by touch or by themselves, with a question at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from kiosk.content.story import Story
+from kiosk.content.story import Panel, Question, Story
+from kiosk.exhibits import telling as tellings
 from kiosk.exhibits.step import Step
+from kiosk.exhibits.telling import Telling, Told, Words
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import Speak, StopSpeaking
-from kiosk.happenings.words import Fact, Input, Language, Order
+from kiosk.happenings.words import Fact, Input, Language, SceneName
 from kiosk.voice_clips import Clip
+
+TEXT_SIZES = 3
+BETWEEN_PANELS_S = 1.6
+"""A story that plays by itself breathes between two panels."""
+READ_PER_S = {"zh": 4.0, "en": 14.0}
+"""Characters read in a second, where a story that plays by itself has no voice."""
+# From these scenes a visitor comes back to the place left by a link; anywhere else the story is closed.
+LINKED: tuple[SceneName, ...] = ("panorama", "postcard")
 
 
 @dataclass(frozen=True, slots=True)
 class StoryState:
-    """`sentence` is the lit one, -1 for none.
+    """`page`: the choice of stories, a panel, the closing question, or the end.
 
-    `silent_from_s` is set while captions run by the clock because nothing is heard.
+    `whole`: plays by itself, and turns at `turn_s`. `arrivals` counts panels laid anew under sand. `detail`: the open
+    one, -1 for none. `question`: which of the story's; `option`: the visitor's answer to it, -1 for none yet.
     """
 
     stories: Mapping[str, Story]
     clips: Mapping[str, Clip]
     language: Language
     on_screen: bool = False
+    page: Literal["choice", "panel", "question", "end"] = "choice"
     story_id: str = ""
     panel: int = 0
-    speaking: bool = False
-    sentence: int = -1
-    heard: bool = False
+    arrivals: int = 0
+    telling: Telling = field(default_factory=Telling)
+    whole: bool = False
+    turn_s: float | None = None
+    detail: int = -1
+    text_size: int = 0
+    question: int = 0
+    option: int = -1
     shown_s: float = 0.0
-    silent_from_s: float | None = None
+    opened_s: float = 0.0
+    seen: frozenset[str] = frozenset()
 
     @property
-    def clip_id(self) -> str:
-        """The clip of the panel on screen as story/panel/language, or "" while no story is open."""
-        if not self.story_id:
-            return ""
-        return f"{self.story_id}/{self.stories[self.story_id].panels[self.panel].id}/{self.language}"
+    def story(self) -> Story | None:
+        return self.stories.get(self.story_id)
 
     @property
-    def clip(self) -> Clip | None:
-        return self.clips.get(self.clip_id)
+    def shown_panel(self) -> Panel | None:
+        """The panel on screen."""
+        return self.story.panels[self.panel] if self.story and self.page == "panel" else None
+
+    @property
+    def asked(self) -> Question | None:
+        """The question on screen."""
+        return self.story.questions[self.question] if self.story and self.page == "question" else None
 
 
 def start(stories: Mapping[str, Story], clips: Mapping[str, Clip], language: Language) -> StoryState:
-    """No story open; `clips` by story/panel/language, a panel without one is shown unspoken."""
+    """No story open; `clips` by story/panel/language, a panel without one is spoken by the machine's own speech."""
     return StoryState(stories=stories, clips=clips, language=language)
 
 
 def due(state: StoryState) -> float | None:
-    """While captions run silently: when the next sentence begins, or the clip ends."""
-    if state.silent_from_s is None or state.clip is None:
-        return None
-    for sentence in state.clip.sentences[state.sentence + 1 :]:
-        return state.silent_from_s + sentence.start_s
-    return state.silent_from_s + state.clip.duration_s
+    """When captions that run by the clock go on, or a story that plays by itself turns."""
+    moments = [at_s for at_s in (state.turn_s, tellings.due(state.telling)) if at_s is not None]
+    return min(moments) if moments and state.on_screen else None
 
 
 def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
@@ -64,95 +82,220 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
         case inputs.VisitOpened():
             return Step(replace(state, language=happening.language))
         case inputs.VisitClosed():
-            return Step(start(state.stories, state.clips, state.language), _viewed(state, now_s), (StopSpeaking(),))
+            closed = _close(state, now_s)
+            return Step(start(state.stories, closed.state.clips, state.language), closed.facts, closed.orders)
         case inputs.SceneShown():
-            return _scene(state, happening.scene == "story", now_s)
+            return _scene(state, happening.scene, now_s)
         case inputs.LanguageChanged():
             return _language(state, happening.language, now_s)
-        case inputs.StoryOpened() if state.on_screen and happening.story_id in state.stories:
-            return _turn(replace(state, story_id=happening.story_id), 0, now_s, _viewed(state, now_s))
-        case inputs.PanelChosen() if state.story_id:
-            last = len(state.stories[state.story_id].panels) - 1
-            index = min(max(happening.index, 0), last)
-            return Step(state) if index == state.panel else _turn(state, index, now_s, _viewed(state, now_s))
-        case inputs.NarrationToggled() if state.story_id:
-            if state.speaking:
-                return Step(replace(state, speaking=False, silent_from_s=None, sentence=-1), (), (StopSpeaking(),))
-            return _speak(state)
+        case inputs.VoiceMade():
+            return _voiced(replace(state, clips={**state.clips, happening.clip_id: happening.clip}), happening.clip_id)
+        case inputs.VisitDoubted():
+            return _with(replace(state, turn_s=None), tellings.hush(state.telling, paused=True))
+        case inputs.VisitResumed() if state.on_screen:
+            return _go_on(state, now_s)
         case inputs.NarrationAt() | inputs.NarrationEnded() | inputs.NarrationFailed():
-            # The speaker may still tell of a clip that was turned away from.
-            meant = state.speaking and happening.clip_id == state.clip_id
-            return _told(state, happening, now_s) if meant else Step(state)
-        case inputs.DueCame() if state.silent_from_s is not None:
-            return _silent(state, state.silent_from_s, now_s)
+            return Step(_turning(replace(state, telling=tellings.told(state.telling, happening, now_s)), state, now_s))
+        case inputs.DueCame():
+            return _due(state, now_s)
+        case inputs.TextSizeToggled() if state.on_screen:
+            return Step(replace(state, text_size=(state.text_size + 1) % TEXT_SIZES))
+        case inputs.StoryOpened() if state.on_screen and happening.story_id in state.stories:
+            return _open(state, happening.story_id, now_s)
+    return _in_story(state, happening, now_s) if state.story else Step(state)
+
+
+def _in_story(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
+    match happening:
+        case inputs.StoryShelved():
+            return _close(state, now_s)
+        case inputs.PanelChosen():
+            return _choose(state, happening.index, now_s)
+        case inputs.WholeStoryToggled():
+            return _toggle_whole(state, now_s)
+    if state.page == "panel":
+        return _on_panel(state, happening, now_s)
+    if state.page == "question":
+        return _on_question(state, happening)
     return Step(state)
 
 
-def _told(
-    state: StoryState, told: inputs.NarrationAt | inputs.NarrationEnded | inputs.NarrationFailed, now_s: float
-) -> Step[StoryState]:
-    """What the speaker told of the clip it plays."""
-    match told:
-        case inputs.NarrationAt():
-            return Step(replace(state, sentence=_sentence_at(state.clip, told.position_s), silent_from_s=None))
-        case inputs.NarrationEnded():
-            return Step(replace(state, speaking=False, sentence=-1, heard=True, silent_from_s=None))
-        case inputs.NarrationFailed():
-            lit = _sentence_at(state.clip, 0.0) if state.sentence < 0 else state.sentence
-            begun_s = state.clip.sentences[lit].start_s if state.clip and lit >= 0 else 0.0
-            return Step(replace(state, sentence=lit, silent_from_s=now_s - begun_s))
+def _on_panel(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
+    match happening:
+        case inputs.NarrationToggled():
+            if state.telling.speaking or state.telling.awaited:
+                return _with(replace(state, whole=False, turn_s=None), tellings.hush(state.telling))
+            return _with(replace(state, turn_s=None), tellings.go_on(state.telling))
+        case inputs.PanelReplayed():
+            return _turn(state, state.panel, now_s, _viewed(state, now_s))
+        case inputs.DetailOpened() if state.shown_panel and 0 <= happening.index < len(state.shown_panel.details):
+            return Step(replace(state, detail=happening.index))
+        case inputs.DetailClosed():
+            return Step(replace(state, detail=-1))
+    return Step(state)
 
 
-def _scene(state: StoryState, shown: bool, now_s: float) -> Step[StoryState]:
-    if shown == state.on_screen:
+def _on_question(state: StoryState, happening: Input) -> Step[StoryState]:
+    question = state.asked
+    match happening:
+        case inputs.OptionChosen() if question and state.option < 0 and 0 <= happening.index < len(question.options):
+            right = happening.index == question.answer
+            answered = facts.QuestionAnswered(state.story_id, state.question + 1, happening.index + 1, right)
+            return Step(replace(state, option=happening.index), (answered,))
+        case inputs.QuestionPassed() if state.story:
+            more = state.question + 1 < len(state.story.questions)
+            following = replace(state, question=state.question + 1, option=-1)
+            return Step(following if more else replace(state, page="end"))
+    return Step(state)
+
+
+def _open(state: StoryState, story_id: str, now_s: float) -> Step[StoryState]:
+    closed = _close(state, now_s)
+    opened = replace(closed.state, story_id=story_id, opened_s=now_s)
+    turned = _turn(opened, 0, now_s, closed.facts)
+    return Step(turned.state, turned.facts, (*closed.orders, *turned.orders))
+
+
+def _close(state: StoryState, now_s: float) -> Step[StoryState]:
+    """Back to the choice of stories."""
+    _, orders = tellings.hush(state.telling)
+    noted = (*_viewed(state, now_s), *_left(state, now_s))
+    shelved = replace(
+        start(state.stories, state.clips, state.language),
+        on_screen=state.on_screen,
+        text_size=state.text_size,
+        arrivals=state.arrivals,
+    )
+    return Step(shelved, noted, orders)
+
+
+def _choose(state: StoryState, index: int, now_s: float) -> Step[StoryState]:
+    """A panel by its index; past the last one comes the closing."""
+    assert state.story is not None
+    last = len(state.story.panels) - 1
+    if index > last:
+        return _closing(state, now_s) if state.page == "panel" else Step(state)
+    wanted = max(index, 0)
+    if state.page == "panel" and wanted == state.panel:
         return Step(state)
-    if shown:
-        # With one story there is nothing to choose: it opens by itself.
-        only = next(iter(state.stories), "") if len(state.stories) == 1 else ""
-        opened = replace(state, on_screen=True, story_id=only)
-        return _turn(opened, 0, now_s, ()) if only else Step(opened)
-    left = replace(state, on_screen=False, story_id="", panel=0, speaking=False, sentence=-1, silent_from_s=None)
-    return Step(left, _viewed(state, now_s), _hush(state))
+    return _turn(replace(state, page="panel"), wanted, now_s, _viewed(state, now_s))
+
+
+def _closing(state: StoryState, now_s: float) -> Step[StoryState]:
+    assert state.story is not None
+    hushed = tellings.hush(state.telling)
+    page: Literal["question", "end"] = "question" if state.story.questions else "end"
+    closing = replace(state, page=page, question=0, option=-1, whole=False, turn_s=None, detail=-1)
+    shut = _with(closing, hushed)
+    return Step(shut.state, _viewed(state, now_s), shut.orders)
+
+
+def _turn(state: StoryState, index: int, now_s: float, noted: tuple[Fact, ...]) -> Step[StoryState]:
+    assert state.story is not None
+    panel = state.story.panels[index]
+    turned = replace(
+        state,
+        page="panel",
+        panel=index,
+        arrivals=state.arrivals + 1,
+        detail=-1,
+        turn_s=None,
+        shown_s=now_s,
+        seen=state.seen | {panel.id},
+    )
+    spoken = _with(turned, tellings.begin(_words(turned)))
+    return Step(spoken.state, noted, spoken.orders)
+
+
+def _toggle_whole(state: StoryState, now_s: float) -> Step[StoryState]:
+    """Playing by itself begins with the panel on screen; at the end of the story it begins anew."""
+    if state.whole:
+        return Step(replace(state, whole=False, turn_s=None))
+    if state.page != "panel":
+        return _turn(replace(state, whole=True), 0, now_s, ())
+    if state.telling.speaking or state.telling.awaited:
+        return Step(replace(state, whole=True))
+    return _with(replace(state, whole=True, turn_s=None), tellings.go_on(state.telling))
+
+
+def _due(state: StoryState, now_s: float) -> Step[StoryState]:
+    if state.turn_s is not None and now_s >= state.turn_s:
+        return _choose(replace(state, turn_s=None), state.panel + 1, now_s)
+    return Step(_turning(replace(state, telling=tellings.passed(state.telling, now_s)), state, now_s))
+
+
+def _turning(state: StoryState, before: StoryState, now_s: float) -> StoryState:
+    """A story that plays by itself goes on soon after a panel was told."""
+    ended = before.telling.speaking and not state.telling.speaking
+    unvoiced = before.telling.awaited and not state.telling.awaited and not state.telling.speaking
+    if not state.whole or state.page != "panel" or not (ended or unvoiced):
+        return state
+    pause_s = len(state.telling.words.text) / READ_PER_S[state.language] if unvoiced else BETWEEN_PANELS_S
+    return replace(state, turn_s=now_s + pause_s)
+
+
+def _scene(state: StoryState, scene: SceneName, now_s: float) -> Step[StoryState]:
+    shown = scene == "story"
+    if shown and not state.on_screen:
+        return _go_on(replace(state, on_screen=True, shown_s=now_s), now_s)
+    if not shown and scene not in LINKED:
+        closed = _close(state, now_s)
+        return Step(replace(closed.state, on_screen=False), closed.facts, closed.orders)
+    if not shown and state.on_screen:
+        left = _with(replace(state, on_screen=False, turn_s=None), tellings.hush(state.telling, paused=True))
+        return Step(left.state, _viewed(state, now_s), left.orders)
+    return Step(state)
+
+
+def _go_on(state: StoryState, now_s: float) -> Step[StoryState]:
+    """What the house had paused is told on from its sentence."""
+    if state.telling.paused and state.page == "panel":
+        return _with(state, tellings.go_on(state.telling))
+    # It waited between two panels.
+    waited = state.whole and state.page == "panel" and not state.telling.speaking
+    return Step(replace(state, turn_s=now_s + BETWEEN_PANELS_S) if waited else state)
 
 
 def _language(state: StoryState, language: Language, now_s: float) -> Step[StoryState]:
     if language == state.language:
         return Step(state)
-    noted = _viewed(state, now_s)
     spoken = replace(state, language=language)
-    if state.speaking:
-        return _turn(spoken, state.panel, now_s, noted)
-    return Step(replace(spoken, shown_s=now_s, heard=False), noted)
+    if state.page != "panel":
+        return Step(spoken)
+    told = _with(replace(spoken, shown_s=now_s), tellings.translated(state.telling, _words(spoken)))
+    return Step(told.state, _viewed(state, now_s), told.orders)
 
 
-def _turn(state: StoryState, index: int, now_s: float, noted: tuple[Fact, ...]) -> Step[StoryState]:
-    told = _speak(replace(state, panel=index, shown_s=now_s, heard=False, sentence=-1, silent_from_s=None))
-    return Step(told.state, noted, told.orders)
+def _voiced(state: StoryState, clip_id: str) -> Step[StoryState]:
+    """A stand-in voice came; it speaks if its panel still waits for it."""
+    if state.telling.awaited and state.telling.words.clip_id == clip_id:
+        return _with(state, tellings.begin(_words(state)))
+    return Step(state)
 
 
-def _speak(state: StoryState) -> Step[StoryState]:
-    if state.clip is None:
-        return Step(replace(state, speaking=False), (), _hush(state))
-    return Step(replace(state, speaking=True, sentence=-1, silent_from_s=None), (), (Speak(state.clip_id),))
+def _words(state: StoryState) -> Words:
+    assert state.story is not None
+    panel = state.story.panels[state.panel]
+    clip_id = f"{state.story_id}/{panel.id}/{state.language}"
+    return Words(clip_id, state.language, panel.narration[state.language], state.clips.get(clip_id))
 
 
-def _silent(state: StoryState, from_s: float, now_s: float) -> Step[StoryState]:
-    clip = state.clip
-    if clip is None or now_s - from_s >= clip.duration_s:
-        return Step(replace(state, speaking=False, sentence=-1, silent_from_s=None))
-    return Step(replace(state, sentence=_sentence_at(clip, now_s - from_s)))
-
-
-def _sentence_at(clip: Clip | None, position_s: float) -> int:
-    return clip.sentence_at(position_s) if clip else -1
+def _with(state: StoryState, told: Told) -> Step[StoryState]:
+    telling, orders = told
+    return Step(replace(state, telling=telling), (), orders)
 
 
 def _viewed(state: StoryState, now_s: float) -> tuple[Fact, ...]:
-    if not state.story_id:
+    panel = state.shown_panel
+    if panel is None or not state.on_screen:
         return ()
-    panel_id = state.stories[state.story_id].panels[state.panel].id
-    return (facts.PanelViewed(state.story_id, panel_id, state.language, round(now_s - state.shown_s, 3), state.heard),)
+    seconds = round(now_s - state.shown_s, 3)
+    return (facts.PanelViewed(state.story_id, panel.id, state.language, seconds, state.telling.heard),)
 
 
-def _hush(state: StoryState) -> tuple[Order, ...]:
-    return (StopSpeaking(),) if state.speaking else ()
+def _left(state: StoryState, now_s: float) -> tuple[Fact, ...]:
+    if state.story is None:
+        return ()
+    finished = state.page in ("question", "end")
+    seconds = round(now_s - state.opened_s, 3)
+    return (facts.StoryViewed(state.story_id, state.language, seconds, len(state.seen), finished),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.happenings.words import Input, Language, Order, Stroke
 
@@ -16,9 +17,20 @@ class Ring(Order):
 
 @dataclass(frozen=True, slots=True)
 class Speak(Order):
-    """Play a narration clip; anything playing stops first. `clip_id` is story/panel/language."""
+    """Play a sound from `from_s` seconds on; anything playing stops first. `clip_id` is story/panel/language."""
 
     clip_id: str
+    sound: Path
+    from_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MakeVoice(Order):
+    """Let the machine's own speech say a text that has no rendered voice; told back as VoiceMade or NarrationFailed."""
+
+    clip_id: str
+    language: Language
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,44 @@
 import QtQuick
 
-// A sand-carved picture lit live: `lampX`, `lampY` in 0..1 of the picture; `cover` 1 = smooth sand, 0 = all brushed away.
+// A sand-carved picture lit live. `picture`: its files without their endings; places are 0..1 of the picture.
+// `loose` shows the sand on top that `cover` holds; the fingers are lights: x, y, strength.
 Item {
     id: relief
-    property url picture
+    property string picture: ""
     property real lampX: 0.22
     property real lampY: 0.12
     property real lampHeight: 0.62
-    property real cover: 0
+    property real lampPower: 1
+    property rect shown: Qt.rect(0, 0, 1, 1)
+    property Item cover: null
+    property real loose: 0
+    property vector4d finger0
+    property vector4d finger1
+    property vector4d finger2
+    property vector4d finger3
+    property vector4d finger4
     // The resting screen's picture is there with its first frame; others are made ready beside the drawing.
     property bool atOnce: false
     property real shadeTop: 0
     property real shadeBottom: 0
-    readonly property bool ready: loaded.status === Image.Ready
+    // Part of the full resolution that is drawn, where a machine can't keep up with all of it.
+    property real fineness: 1
+    readonly property bool ready: carved.status === Image.Ready && horizon.status === Image.Ready
+    readonly property bool missing: carved.status === Image.Error || horizon.status === Image.Error
 
     Image {
-        id: loaded
-        anchors.fill: parent
-        source: relief.picture
+        id: carved
+        source: relief.picture ? relief.picture + "-light.webp" : ""
         asynchronous: !relief.atOnce
         visible: false
-        smooth: true
-        mipmap: false
-        sourceSize: Qt.size(1920, 1080)
-        fillMode: Image.PreserveAspectCrop
+        cache: false
+    }
+    Image {
+        id: horizon
+        source: relief.picture ? relief.picture + "-shadow.webp" : ""
+        asynchronous: !relief.atOnce
+        visible: false
+        cache: false
     }
     Rectangle {
         anchors.fill: parent
@@ -35,12 +50,26 @@ Item {
         anchors.fill: parent
         visible: relief.ready
         blending: false
-        property var source: loaded
+        layer.enabled: relief.fineness < 1
+        layer.smooth: true
+        layer.textureSize: Qt.size(Math.round(width * relief.fineness), Math.round(height * relief.fineness))
+        property var source: carved
+        property var shadow: horizon
+        property var cover: relief.cover ?? horizon
+        property vector4d finger0: relief.finger0
+        property vector4d finger1: relief.finger1
+        property vector4d finger2: relief.finger2
+        property vector4d finger3: relief.finger3
+        property vector4d finger4: relief.finger4
+        property vector4d window: Qt.vector4d(relief.shown.x, relief.shown.y, relief.shown.width, relief.shown.height)
         property point lamp: Qt.point(relief.lampX, relief.lampY)
+        property point texel: Qt.point(1 / 480, 1 / 270)
         property real lampHeight: relief.lampHeight
+        property real lampPower: relief.lampPower
         property real aspect: width / Math.max(1, height)
-        property real cover: relief.cover
-        property real grains: 540
+        // Grains keep their place on the sand and nearly their size on the screen.
+        property real grains: 540 * Math.pow(2, Math.round(Math.log2(1 / Math.max(0.1, relief.shown.width))))
+        property real loose: relief.loose
         property real shadeTop: relief.shadeTop
         property real shadeBottom: relief.shadeBottom
         fragmentShader: "sand.frag.qsb"

@@ -70,3 +70,10 @@ class BuildingOpened(Input):
 @dataclass(frozen=True, slots=True)
 class BuildingClosed(Input):
     """A visitor closed the building's past and present."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSought(Input):
+    """Another exhibit's visitor asks where on the river this is; `building_id` as in the panorama files."""
+
+    building_id: str

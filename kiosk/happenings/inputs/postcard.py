@@ -66,6 +66,14 @@ class PreviewMade(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class PreviewFailed(Input):
+    """The frame's picture can't be made, so the frame can't be offered; `job`: of PreviewCard."""
+
+    frame_id: str
+    job: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FrameChosen(Input):
     """A visitor chose a frame; `frame_id` as in the postcard files."""
 
@@ -153,3 +161,11 @@ class CardDeletePressed(Input):
 @dataclass(frozen=True, slots=True)
 class BoothDonePressed(Input):
     """The visitor is done with the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCardAsked(Input):
+    """A visitor takes a story's picture home: the booth offers it as a frame, chosen already."""
+
+    story_id: str
+    panel_id: str

@@ -77,3 +77,13 @@ class LanguageChanged(Input):
     """The language changed; told by the visit to the exhibits."""
 
     language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDoubted(Input):
+    """Nobody seems to be there, 还在吗? is asked: what speaks or moves by itself pauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitResumed(Input):
+    """The visitor is there after all: go on where it paused."""
