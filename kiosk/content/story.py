@@ -25,7 +25,7 @@ LONGEST_DETAIL = {"zh": 60, "en": 190}
 
 
 def _share(value: Any) -> Any:
-    numbers = isinstance(value, list) and len(value) == 2 and all(type(n) in (int, float) for n in value)
+    numbers = isinstance(value, list | tuple) and len(value) == 2 and all(type(n) in (int, float) for n in value)
     if not numbers or not all(0 <= n <= 1 for n in value):
         raise ValueError("write two numbers from 0 to 1: [across, down]")
     return (float(value[0]), float(value[1]))
