@@ -14,7 +14,8 @@ Samples = NDArray[np.float32]
 
 # Mono from two speakers sounds 3 dB louder: -18 LUFS is stereo speech at the usual -15 to -16, with room for peaks.
 TARGET_LUFS = -18.0
-# A whole decibel under the promised -1 dBTP: the Vorbis encoder moves peaks by up to 0.6 dB.
+# A whole decibel under the promised peak: the Vorbis encoder moves most peaks by up to 0.6 dB.
+PROMISED_PEAK_DB = -1.0
 PEAK_CEILING_DB = -2.0
 LOOK_AHEAD_S = 0.004
 OVERSAMPLING = 4
@@ -50,6 +51,17 @@ def loudness_lufs(samples: Samples) -> float:
     return float(pyloudnorm.Meter(SAMPLE_RATE_HZ).integrated_loudness(samples.astype(np.float64)))
 
 
+def held_down(samples: Samples, ceiling_db: float) -> Samples:
+    """No true peak above the ceiling: a gain that moves slowly and begins before the peak."""
+    ceiling = 10 ** (ceiling_db / 20)
+    peaks = np.abs(resample_poly(samples, OVERSAMPLING, 1)).reshape(-1, OVERSAMPLING).max(axis=1)
+    wanted = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    reach = 2 * round(LOOK_AHEAD_S * SAMPLE_RATE_HZ) + 1
+    gain = uniform_filter1d(minimum_filter1d(wanted, 2 * reach + 1, mode="nearest"), reach, mode="nearest")
+    held: Samples = (samples * gain).astype(np.float32)
+    return held
+
+
 def true_peak_db(samples: Samples) -> float:
     """The highest peak between the samples too (4 times oversampled), in dB of full scale."""
     return float(20 * np.log10(max(float(np.abs(resample_poly(samples, OVERSAMPLING, 1)).max()), 1e-9)))
@@ -62,17 +74,6 @@ def levelled(samples: Samples) -> Samples:
         raise ValueError("there is nothing to hear")
     # Holding peaks down takes a little loudness away: a second round gives it back.
     for _ in range(2):
-        level = _limited(samples * np.float32(10 ** (gain_db / 20)))
+        level = held_down(samples * np.float32(10 ** (gain_db / 20)), PEAK_CEILING_DB)
         gain_db += TARGET_LUFS - loudness_lufs(level)
     return level
-
-
-def _limited(samples: Samples) -> Samples:
-    """Peaks held down by a gain that moves slowly and begins before the peak."""
-    ceiling = 10 ** (PEAK_CEILING_DB / 20)
-    peaks = np.abs(resample_poly(samples, OVERSAMPLING, 1)).reshape(-1, OVERSAMPLING).max(axis=1)
-    wanted = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    reach = 2 * round(LOOK_AHEAD_S * SAMPLE_RATE_HZ) + 1
-    gain = uniform_filter1d(minimum_filter1d(wanted, 2 * reach + 1, mode="nearest"), reach, mode="nearest")
-    limited: Samples = (samples * gain).astype(np.float32)
-    return limited

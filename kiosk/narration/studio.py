@@ -14,7 +14,17 @@ import numpy as np
 import soundfile
 
 from kiosk.narration.script import NarrationText, split_sentences
-from kiosk.narration.sound import Samples, audible, faded, levelled, loudness_lufs
+from kiosk.narration.sound import (
+    PEAK_CEILING_DB,
+    PROMISED_PEAK_DB,
+    Samples,
+    audible,
+    faded,
+    held_down,
+    levelled,
+    loudness_lufs,
+    true_peak_db,
+)
 from kiosk.narration.speech import SAMPLE_RATE_HZ, Engine, SpeechFailedError
 
 LEAD_IN_S = 0.10
@@ -23,6 +33,7 @@ TAIL_S = 0.20
 PAUSE_S = 0.38
 SHORT_PAUSE_S = 0.28
 BLOCK_SAMPLES = 8192
+LOWEST_CEILING_DB = -8.0
 
 
 def record(
@@ -61,8 +72,7 @@ def write_clip(
 
     `made` holds key, engine and voice.
     """
-    sound = _vorbis(samples)
-    heard, _ = soundfile.read(io.BytesIO(sound), dtype="float32")
+    sound, heard = _encoded(samples)
     times = {
         **made,
         "duration_s": round(len(samples) / SAMPLE_RATE_HZ, 3),
@@ -77,6 +87,18 @@ def write_clip(
 
 def _silence(seconds: float) -> Samples:
     return np.zeros(round(seconds * SAMPLE_RATE_HZ), np.float32)
+
+
+def _encoded(samples: Samples) -> tuple[bytes, Samples]:
+    """The Ogg file and what is heard of it: where the encoder throws a peak too high, it is held down before."""
+    ceiling_db = PEAK_CEILING_DB
+    while True:
+        sound = _vorbis(samples)
+        heard, _ = soundfile.read(io.BytesIO(sound), dtype="float32")
+        if true_peak_db(heard) <= PROMISED_PEAK_DB or ceiling_db <= LOWEST_CEILING_DB:
+            return sound, heard
+        ceiling_db -= 1.0
+        samples = held_down(samples, ceiling_db)
 
 
 def _vorbis(samples: Samples) -> bytes:

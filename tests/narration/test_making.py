@@ -134,6 +134,34 @@ def test_an_engine_that_says_nothing_is_a_failure_not_a_silent_clip(
 
 
 @needs_sound
+def test_a_peak_that_the_encoder_throws_up_is_held_down_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import numpy as np
+    import soundfile
+
+    from kiosk.narration import studio
+    from kiosk.narration.sound import PROMISED_PEAK_DB, levelled, true_peak_db
+
+    encode = studio._vorbis
+    monkeypatch.setattr(studio, "_vorbis", lambda samples: encode(samples * np.float32(1.25)))
+    noise = np.random.default_rng(1).normal(0, 1, 48000) * (np.arange(48000) % 6000 < 300)
+    sound = tmp_path / "p1.en.ogg"
+    studio.write_clip(sound, tmp_path / "p1.en.json", levelled(noise.astype(np.float32)), [], {})
+    heard, _ = soundfile.read(sound, dtype="float32")
+    assert -3.5 < true_peak_db(heard) <= PROMISED_PEAK_DB
+
+
+@needs_sound
+def test_no_shipped_clip_peaks_above_what_is_promised() -> None:
+    import soundfile
+
+    from kiosk.narration.sound import PROMISED_PEAK_DB, true_peak_db
+
+    peaks_db = {path: true_peak_db(soundfile.read(path, dtype="float32")[0]) for path in command.VOICE.rglob("*.ogg")}
+    assert len(peaks_db) >= 88
+    assert {path: peak_db for path, peak_db in peaks_db.items() if peak_db > PROMISED_PEAK_DB} == {}
+
+
+@needs_sound
 def test_a_place_that_cannot_be_written_is_named(
     empty_voice: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
