@@ -190,3 +190,33 @@ def daylight(view: View, edge: float = 0.82) -> np.ndarray:
     yy, xx = np.mgrid[:rows, :columns]
     rim = 1 - (1 - edge) * (((xx / columns - 0.5) ** 2 + (yy / rows - 0.48) ** 2) * 2.6)
     return rim * (1 - 0.12 * np.clip((yy / rows - 0.76) / 0.2, 0, 1))
+
+
+def recede(view: View, near_m: float, far_m: float, near: float = 0.5, far: float = 1.1) -> np.ndarray:
+    """Tone (final size) by distance: `near` up to `near_m` from the camera, `far` from `far_m` on."""
+    depth_m = view.depth_m[::2, ::2]
+    t = np.log(np.clip(depth_m, near_m, far_m) / near_m) / math.log(far_m / near_m)
+    return near + (far - near) * t
+
+
+def kinds_toned(view: View, tones: dict[str, float]) -> np.ndarray:
+    """Tone (final size) by kind of thing, 1 where none is named."""
+    return np.array([tones.get(kind, 1.0) for kind in view.kinds])[view.thing[::2, ::2]]
+
+
+def on_floor(view: View, z: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+    """Where each pixel's line of sight meets the level z (x, y in metres, final size); nonsense above the horizon."""
+    camera = np.array(view.camera.at)
+    ahead = np.array(view.camera.to, float) - camera
+    marks = [(camera[0] + dx * 2 + ahead[0] * k, camera[1] + dy * 2 + ahead[1] * k) for dx, dy, k in _FLOOR_MARKS]
+    rows = []
+    for x, y in marks:
+        px, py, _ = view.pixel((x, y, z))
+        rows += [[px, py, 1, 0, 0, 0, -x * px, -x * py, -x], [0, 0, 0, px, py, 1, -y * px, -y * py, -y]]
+    h = np.linalg.svd(np.array(rows))[2][-1]
+    py, px = np.mgrid[: view.thing.shape[0] : 2, : view.thing.shape[1] : 2]
+    w = h[6] * px + h[7] * py + h[8]
+    return (h[0] * px + h[1] * py + h[2]) / w, (h[3] * px + h[4] * py + h[5]) / w
+
+
+_FLOOR_MARKS = ((-1, -1, 0.9), (1, -1, 0.9), (1, 1, 1.6), (-1, 1, 1.6), (0, 0, 1.2))

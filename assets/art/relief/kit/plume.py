@@ -9,8 +9,8 @@ from skimage.measure import marching_cubes
 
 from kit.solids import Solid
 
-MELT = 0.3
-"""How far two lobes flow into each other, as a part of the plume's size."""
+MELT = 0.4
+"""How far a lobe flows into its neighbours, as a part of its radius."""
 
 
 def smoke(
@@ -21,7 +21,7 @@ def smoke(
     """
     way = math.copysign(1, drift)
     lobes = _lobes(abs(drift), rise, count, size, np.random.default_rng(seed))
-    return [_melted(lobes, size).stretched(way, 1, 1).moved(x, y, z, turn_deg)]
+    return [melted(lobes, MELT, size * 0.11).stretched(way, 1, 1).moved(x, y, z, turn_deg)]
 
 
 def _course(t: float, drift: float, rise: float, size: float, swing: float) -> np.ndarray:
@@ -65,23 +65,23 @@ def _curls(place: np.ndarray, radius: float, away: np.ndarray, random: np.random
     return out
 
 
-def _melted(lobes: list[np.ndarray], size: float) -> Solid:
-    """One skin round all lobes, rounded where they meet."""
+def melted(lobes: list[np.ndarray], soft: float, voxel_m: float) -> Solid:
+    """One skin round lobes (rows of x, y, z, radius, stretch along x), rounded where they meet: at most `soft` of the
+    smaller lobe's radius.
+    """
     table = np.array(lobes)
-    voxel = size * 0.11
-    reach = table[:, 3:4] * np.column_stack([table[:, 4], *np.ones((2, len(table)))]) + MELT * size
+    reach = table[:, 3:4] * np.column_stack([table[:, 4], *np.ones((2, len(table)))]) * (1 + soft) + voxel_m
     low, high = (table[:, :3] - reach).min(0), (table[:, :3] + reach).max(0)
-    axes = [np.arange(a, b + voxel, voxel) for a, b in zip(low, high, strict=True)]
-    field = np.full([len(a) for a in axes], 2.0 * size)
+    axes = [np.arange(a, b + voxel_m, voxel_m) for a, b in zip(low, high, strict=True)]
+    field = np.full([len(a) for a in axes], float(table[:, 3].max()) * 2)
     for lobe, far in zip(table, reach, strict=True):
         window = tuple(
-            slice(*np.searchsorted(axis, (c - r, c + r)))
-            for axis, c, r in zip(axes, lobe[:3], far + 0.2 * size, strict=True)
+            slice(*np.searchsorted(axis, (c - r, c + r))) for axis, c, r in zip(axes, lobe[:3], far, strict=True)
         )
         gx, gy, gz = np.ix_(*(axis[part] for axis, part in zip(axes, window, strict=True)))
         near = np.sqrt(((gx - lobe[0]) / lobe[4]) ** 2 + (gy - lobe[1]) ** 2 + (gz - lobe[2]) ** 2) - lobe[3]
-        melt = MELT * min(size, lobe[3])
+        melt = soft * lobe[3]
         mix = np.maximum(melt - np.abs(field[window] - near), 0) / melt
         field[window] = np.minimum(field[window], near) - mix * mix * melt / 4
-    points, triangles, _, _ = marching_cubes(field, 0, spacing=(voxel,) * 3)
+    points, triangles, _, _ = marching_cubes(field, 0, spacing=(voxel_m,) * 3)
     return Solid(points + low, triangles)
