@@ -9,10 +9,12 @@ from kiosk.content.glyphs import glyph_faults
 from kiosk.content.panorama import load_panorama
 from kiosk.content.postcard import frame_picture_faults, load_frames
 from kiosk.content.story import load_stories, load_voices, picture_faults
+from kiosk.content.story_card import PATTERN_FILE, load_story_frame, story_frames
 from kiosk.content.words import load_words
 from kiosk.narration.batch import stale_clips, voicing_from
 from kiosk.narration.stories import narration_texts
 from kiosk.places import ASSETS, SCENES
+from kiosk.press.fit import word_faults
 from kiosk.settings import Settings, load_settings
 from kiosk.yaml_source import Fault, SourceError
 
@@ -30,6 +32,7 @@ def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> li
         lambda: _story_faults(scenes, assets, settings),
         lambda: _loaded(load_panorama, scenes, assets),
         lambda: frame_picture_faults(load_frames(scenes / "postcard" / "frames"), assets),
+        lambda: _story_card_faults(scenes, settings),
         lambda: glyph_faults(sorted(scenes.glob("*/**/*.yaml")), sorted((assets / "fonts").glob("*.[ot]tf"))),
     ]
     for look in looks:
@@ -56,3 +59,9 @@ def _story_faults(scenes: Path, assets: Path, settings: Settings | None) -> list
             if not {str(stale.sound_path), str(stale.times_path)} & said:
                 faults.append(Fault(str(stale.sound_path), 0, "", "", f"{stale.reason}; make it with ./run narrate"))
     return faults
+
+
+def _story_card_faults(scenes: Path, settings: Settings | None) -> list[Fault]:
+    frames = story_frames(load_story_frame(scenes), load_stories(scenes / "story" / "stories"))
+    names = (settings.station.name_zh, settings.station.name_en) if settings else ("", "")
+    return word_faults(frames.values(), str(scenes / "postcard" / PATTERN_FILE), *names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from PIL import Image
 from kiosk.bridge.postcard_pictures import PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView
 from kiosk.content.postcard import load_frames
+from kiosk.content.story import Story
+from kiosk.content.story_card import load_story_frame, story_frames
 from kiosk.content.words import load_words
 from kiosk.devices.booth_camera.camera import BoothCamera
 from kiosk.devices.notebook import Notebook
@@ -28,6 +30,8 @@ from kiosk.settings import Settings
 class PostcardRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
+    The panels of `stories` can be taken home as postcards.
+
     `devices` by their names in config.yaml (press and pickup have settings sections of their own), in starting order.
     The window's QML engine must be given `pictures` under the name of its PROVIDER.
     """
@@ -39,8 +43,11 @@ class PostcardRoom:
         ring: Callable[[Input], None],
         receive: Callable[[Input], None],
         journal: Notebook,
+        stories: Mapping[str, Story],
     ) -> None:
-        frames = load_frames(SCENES / "postcard" / "frames")
+        own = load_frames(SCENES / "postcard" / "frames")
+        told = story_frames(load_story_frame(SCENES), stories)
+        frames = {**own, **told}
         station, named = settings.station, settings.devices
         self.store = CardStore(folder / "postcards")
         ribbon = load_words(SCENES)["postcard"]["rehearsal"][settings.visit.language]
@@ -66,7 +73,7 @@ class PostcardRoom:
             "press": self.press,
             "printer": self.printer,
         }
-        first = postcard.start(tuple(frames), settings.visit.language)
+        first = postcard.start(tuple(own), settings.visit.language, told)
         self.exhibit = Exhibit("postcard", first, postcard.step, postcard.due, self.view.show)
 
     def _picture(self, picture_id: str) -> Image.Image | None:

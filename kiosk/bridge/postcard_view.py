@@ -28,7 +28,7 @@ def _flat(drawn: list[Dot]) -> list[float]:
 @QmlElement
 @QmlUncreatable("made by the house")
 class PostcardView(QObject):
-    """`frames` is a list of {id, name, picture, ink, field: {x, y, width, height} in millimetres}.
+    """`frames` lists those on offer: {id, name, picture, ink, field: {x, y, width, height} in millimetres}.
 
     Pictures are ids of image://booth/, the press's own pixels, so that what is seen is what is printed. The pen gives
     dots as flat lists of x, y and width in millimetres of the writing field, drawn by the press's own nib.
@@ -63,7 +63,7 @@ class PostcardView(QObject):
     def show(self, state: PostcardState) -> None:
         """Set what changed."""
         before, self._state = self._state, state
-        frames = [self._described(frame_id, state.previews, state.language) for frame_id in state.frames]
+        frames = [self._described(frame_id, state.previews, state.language) for frame_id in state.offered]
         if frames != self._shown:
             self._shown = frames
             self.framesChanged.emit()
@@ -142,7 +142,7 @@ class PostcardView(QObject):
     @Property(int, notify=frameChanged)
     def frame(self) -> int:
         """The chosen frame's place in `frames`."""
-        return self._state.frames.index(self._state.frame_id) if self._state else 0
+        return self._state.offered.index(self._state.frame_id) if self._state else 0
 
     @Property(bool, notify=strokesChanged)
     def written(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -58,11 +58,16 @@ def _colour(text: str) -> str:
     return text
 
 
-def _placeholders(text: Text) -> Text:
-    for name in re.findall(r"\{(.*?)\}", text.zh + text.en):
-        if name not in PLACEHOLDERS:
-            raise ValueError(f"{{{name}}} is no known place; known: {', '.join('{' + p + '}' for p in PLACEHOLDERS)}")
-    return text
+def with_places(*known: str) -> Callable[[Text], Text]:
+    """Refuses words with a place in braces that is none of these."""
+
+    def check(text: Text) -> Text:
+        for name in re.findall(r"\{(.*?)\}", text.zh + text.en):
+            if name not in known:
+                raise ValueError(f"{{{name}}} is no known place; known: {', '.join('{' + p + '}' for p in known)}")
+        return text
+
+    return check
 
 
 BoxMm = Annotated[Box, BeforeValidator(_box)]
@@ -97,15 +102,19 @@ class Writing(Piece):
 
 
 class Lettering(Piece):
-    """Printed words in their box; `{station}`, `{date}` and `{serial}` are filled in. They shrink to fit."""
+    """Printed words in their box; `{station}`, `{date}` and `{serial}` are filled in. They shrink to fit.
 
-    words: Annotated[Text, AfterValidator(_placeholders)]
+    Downwards, `align` counts from the top. `wash`: a colour laid under them, a little larger than their box.
+    """
+
+    words: Annotated[Text, AfterValidator(with_places(*PLACEHOLDERS))]
     font: Literal["kai", "serif", "sans"]
     size_mm: Annotated[float, Field(ge=1.8, le=30)]
     colour: Colour
     box: BoxMm
     align: Literal["left", "centre", "right"] = "left"
     vertical: bool = False
+    wash: Colour | None = None
 
 
 class Postmark(Piece):

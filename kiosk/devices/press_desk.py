@@ -19,7 +19,7 @@ from kiosk.devices.desk import Desk
 from kiosk.devices.notebook import Notebook
 from kiosk.devices.still import Still
 from kiosk.happenings.facts import CardExpired
-from kiosk.happenings.inputs import CardFailed, CardMade, PreviewMade
+from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
 from kiosk.happenings.orders import DeleteCard, ForgetPreviews, MakeCard, PreviewCard
 from kiosk.happenings.words import Input, Language, Order, Stroke
 from kiosk.press.card import CardWords, compose, encode_jpeg, preview
@@ -128,6 +128,8 @@ class PressDesk(Desk):
             log.exception("the press failed at %s", type(order).__name__)
             if isinstance(order, MakeCard):
                 self._ring(CardFailed(f"{type(error).__name__}: {error}", order.job))
+            elif isinstance(order, PreviewCard):
+                self._ring(PreviewFailed(order.frame_id, order.job))
 
     def _preview(self, order: PreviewCard) -> None:
         began = self._round

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kiosk.content.story_card import story_frame_id
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs, orders
 from kiosk.happenings.words import Input, Language, Order, Stroke
@@ -26,10 +27,13 @@ class PostcardState:
     """`previews` maps frame to the press's picture of it; `job` numbers what was asked of camera and press.
 
     An answer to an older job is too late: it may belong to another visitor. `at_s`: when the step's time is over.
+    `story_frames` are known but offered only when a story asks: then it is `story_frame_id`, until the booth is left.
     """
 
     frames: tuple[str, ...]
     language: Language
+    story_frames: frozenset[str] = frozenset()
+    story_frame_id: str = ""
     job: int = 0
     step: BoothStep = "off"
     on_screen: bool = False
@@ -49,12 +53,19 @@ class PostcardState:
     print_reason: str = ""
     print_rehearsal: bool = False
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The frames to choose from, in their order on screen."""
+        return (self.story_frame_id, *self.frames) if self.story_frame_id else self.frames
 
-def start(frames: Sequence[str], language: Language) -> PostcardState:
-    """`frames`: the ids in their order on screen; raises ValueError when there is none."""
+
+def start(frames: Sequence[str], language: Language, story_frames: Iterable[str] = ()) -> PostcardState:
+    """`frames`: their ids in the order on screen; raises ValueError when there is none. `story_frames`: also ids."""
     if not frames:
         raise ValueError("a booth needs at least one postcard frame")
-    return PostcardState(frames=tuple(frames), language=language, frame_id=frames[0])
+    return PostcardState(
+        frames=tuple(frames), language=language, story_frames=frozenset(story_frames), frame_id=frames[0]
+    )
 
 
 def due(state: PostcardState) -> float | None:
@@ -65,14 +76,14 @@ def due(state: PostcardState) -> float | None:
 def step(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardState]:
     """Prints outlive the booth, so they are heard everywhere; all else means something only in its own step."""
     match happening:
-        case inputs.VisitOpened():
-            return Step(replace(state, language=happening.language))
         case inputs.VisitClosed():
             return Step(_fresh(state), (), _clearing(state))
         case inputs.SceneShown():
             return _scene(state, happening.scene == "postcard")
-        case inputs.LanguageChanged():
+        case inputs.VisitOpened() | inputs.LanguageChanged():
             return _language(state, happening.language)
+        case inputs.StoryCardAsked():
+            return _story_card(state, story_frame_id(happening.story_id, happening.panel_id))
         case inputs.PrintFinished() | inputs.PrintFailed():
             return _printed(state, happening)
         case inputs.CardMade() if state.step != "making" or happening.job != state.job:
@@ -92,8 +103,22 @@ def step(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardS
     return Step(state)
 
 
-def _fresh(state: PostcardState) -> PostcardState:
-    return replace(start(state.frames, state.language), job=state.job + 1)
+def _fresh(state: PostcardState, frame_id: str = "") -> PostcardState:
+    """Nothing begun and nothing known of anybody; `frame_id`: the story's frame that is offered first and chosen."""
+    begun = replace(start(state.frames, state.language, state.story_frames), job=state.job + 1)
+    return replace(begun, story_frame_id=frame_id, frame_id=frame_id) if frame_id else begun
+
+
+def _story_card(state: PostcardState, frame_id: str) -> Step[PostcardState]:
+    """A story's visitor comes for a card; one that was finished before is left as for another card."""
+    if frame_id not in state.story_frames:
+        return Step(state)
+    if state.step == "preview":
+        return Step(replace(state, story_frame_id=frame_id, frame_id=frame_id))
+    begun = _fresh(state, frame_id)
+    if not state.on_screen:
+        return Step(begun, (), (orders.ForgetPreviews(),))
+    return Step(_looking(replace(begun, on_screen=True)), (), (orders.ForgetPreviews(), orders.OpenCamera()))
 
 
 def _clearing(state: PostcardState) -> tuple[Order, ...]:
@@ -103,7 +128,8 @@ def _clearing(state: PostcardState) -> tuple[Order, ...]:
 
 def _scene(state: PostcardState, shown: bool) -> Step[PostcardState]:
     if shown == state.on_screen:
-        return Step(state)
+        forgotten = not shown and state.story_frame_id and state.card is None
+        return Step(_fresh(state) if forgotten else state)
     if not shown:
         # A finished card waits for its maker to come back; what was begun does not.
         if state.card and state.step == "card":
@@ -167,7 +193,9 @@ def _choosing(state: PostcardState, happening: Input) -> Step[PostcardState]:
             return _previewing(state, "frame")
         case inputs.PreviewMade() if happening.job == state.job:
             return Step(replace(state, previews={**state.previews, happening.frame_id: happening.picture_id}))
-        case inputs.FrameChosen() if state.step == "frame" and happening.frame_id in state.frames:
+        case inputs.PreviewFailed() if happening.job == state.job:
+            return Step(_without_story_frame(state, happening.frame_id))
+        case inputs.FrameChosen() if state.step == "frame" and happening.frame_id in state.offered:
             return Step(replace(state, frame_id=happening.frame_id))
         case inputs.FrameSettled() if state.step == "frame" and state.frame_id in state.previews:
             return Step(replace(state, step="ink", make_failed=False))
@@ -181,9 +209,17 @@ def _choosing(state: PostcardState, happening: Input) -> Step[PostcardState]:
 def _previewing(state: PostcardState, step_: BoothStep) -> Step[PostcardState]:
     """Ask the press for every frame's picture, the chosen one first."""
     asked = replace(state, step=step_, at_s=None, job=state.job + 1)
-    first = sorted(state.frames, key=lambda frame_id: frame_id != state.frame_id)
+    first = sorted(state.offered, key=lambda frame_id: frame_id != state.frame_id)
     wanted = [orders.PreviewCard(state.still_id, frame_id, state.language, asked.job) for frame_id in first]
     return Step(asked, (), tuple(wanted))
+
+
+def _without_story_frame(state: PostcardState, frame_id: str) -> PostcardState:
+    """A story's picture that can't be printed is not offered; the booth's own frames are."""
+    if frame_id != state.story_frame_id:
+        return state
+    chosen = state.frames[0] if state.frame_id == frame_id else state.frame_id
+    return replace(state, story_frame_id="", frame_id=chosen)
 
 
 def _writing(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardState]:
@@ -223,7 +259,7 @@ def _card(state: PostcardState, happening: Input, now_s: float) -> Step[Postcard
         case inputs.PrintPressed() if card and state.step == "card" and state.print_step in ("none", "failed"):
             return Step(replace(state, print_step="busy", print_reason=""), (), (orders.PrintCard(card.card_id),))
         case inputs.AnotherCardPressed() if state.step == "card":
-            again = _looking(replace(_fresh(state), on_screen=True))
+            again = _looking(replace(_fresh(state, state.story_frame_id), on_screen=True))
             return Step(again, (), (orders.ForgetPreviews(), orders.OpenCamera()))
         case inputs.CardDeletePressed() if card and state.step == "card" and state.print_step != "busy":
             done = replace(state, step="thanks", card=None, deleted=True, at_s=now_s + THANKS_S)

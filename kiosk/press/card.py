@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageOps
 
-from kiosk.content.postcard import Frame, Photo
+from kiosk.content.postcard import Box, Frame, Photo
 from kiosk.happenings.words import Language, Stroke
 from kiosk.press.ink import draw_ink
 from kiosk.press.lettering import draw_text
@@ -21,6 +21,8 @@ from kiosk.press.postmark import postmark
 JPEG_QUALITY = 92
 _MOUNT_MM = 1.6
 _STAMP_MM = 2.2
+_SLIP_MM = 1.5
+"""How far a wash reaches beyond the words on it."""
 _FINER = 2
 
 
@@ -51,6 +53,16 @@ def compose(
     Raises OSError when the frame's picture is missing or damaged, GlyphMissingError or TextTooLongError from its words.
     """
     card = _ground(frame, assets).copy()
+    letter(card, frame, words, language)
+    if photo is not None:
+        _mount(card, photo, frame.photo)
+    _stamp(card, frame, words)
+    draw_ink(card, strokes, frame.writing.ink, rect(frame.writing.box))
+    return card
+
+
+def letter(card: Image.Image, frame: Frame, words: CardWords, language: Language) -> None:
+    """Print the frame's words on the card; raises GlyphMissingError or TextTooLongError."""
     filled = {"station": words.station, "date": words.date, "serial": str(words.serial)}
     for lettering in frame.lettering:
         text = lettering.words[language]
@@ -60,11 +72,6 @@ def compose(
         draw_text(
             card, text, lettering.font, lettering.size_mm, lettering.colour, box, lettering.align, lettering.vertical
         )
-    if photo is not None:
-        _mount(card, photo, frame.photo)
-    _stamp(card, frame, words)
-    draw_ink(card, strokes, frame.writing.ink, rect(frame.writing.box))
-    return card
 
 
 def encode_jpeg(card: Image.Image) -> bytes:
@@ -89,7 +96,7 @@ def srgb_profile() -> bytes:
 
 @functools.lru_cache(maxsize=6)
 def _ground(frame: Frame, assets: Path) -> Image.Image:
-    """Paper, picture and wash: what is the same on every card of a frame."""
+    """Paper, picture and washes: what is the same on every card of a frame."""
     card = Image.new("RGB", CARD_PX, frame.paper[:7])
     if frame.picture is not None:
         place = rect(frame.picture.box)
@@ -99,6 +106,11 @@ def _ground(frame: Frame, assets: Path) -> Image.Image:
             )
     if frame.writing.wash:
         _wash(card, rect(frame.writing.box), frame.writing.wash)
+    for lettering in frame.lettering:
+        if lettering.wash:
+            x, y, width, height = lettering.box
+            around = Box(x - _SLIP_MM, y - _SLIP_MM, width + 2 * _SLIP_MM, height + 2 * _SLIP_MM)
+            _wash(card, rect(around), lettering.wash)
     return card
 
 

@@ -96,10 +96,11 @@ def _extent(face: ImageFont.FreeTypeFont, text: str, down: bool) -> tuple[int, i
 
 def _placed(box: Rect, size: tuple[int, int], align: Align, vertical: bool) -> Rect:
     spare_x, spare_y = box.width - size[0], box.height - size[1]
+    along = spare_y if vertical else spare_x
+    begin = {"left": 0, "centre": along // 2, "right": along}[align]
     if vertical:
-        return Rect(box.x + spare_x // 2, box.y, *size)
-    across = {"left": 0, "centre": spare_x // 2, "right": spare_x}[align]
-    return Rect(box.x + across, box.y + spare_y // 2, *size)
+        return Rect(box.x + spare_x // 2, box.y + begin, *size)
+    return Rect(box.x + begin, box.y + spare_y // 2, *size)
 
 
 def _alpha(colour: str) -> int:

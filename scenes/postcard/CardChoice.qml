@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import scenes.look
 
-// Three cards to choose from, each as the press would print it; the chosen one large.
+// The cards to choose from, each as the press would print it; the chosen one large.
 BoothStep {
     id: choice
     readonly property real shape: view.cardHeightMm / view.cardWidthMm
@@ -44,7 +44,7 @@ BoothStep {
     }
     Column {
         id: list
-        readonly property real each: (parent.height - heading.height - 3 * spacing) / 3
+        readonly property real each: (parent.height - heading.height - choice.view.frames.length * spacing) / Math.max(3, choice.view.frames.length)
         anchors.left: large.right
         anchors.leftMargin: 64 * Theme.u
         anchors.right: parent.right

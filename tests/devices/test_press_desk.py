@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +16,7 @@ from kiosk.content.postcard import load_frames
 from kiosk.devices.press_desk import Imprint, PressDesk
 from kiosk.devices.still import Still
 from kiosk.happenings.facts import CardExpired
-from kiosk.happenings.inputs import CardFailed, CardMade, PreviewMade
+from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
 from kiosk.happenings.orders import DeleteCard, ForgetPreviews, MakeCard, PreviewCard
 from kiosk.happenings.words import Fact, Input
 from kiosk.places import ASSETS, SCENES
@@ -31,6 +32,7 @@ class Room:
     """A desk with its store, and everything around it played by the test."""
 
     folder: Path
+    assets: Path = ASSETS
     now_ms: int = NOON_MS
     reachable: bool = True
     base: str = "http://192.168.1.9:8470"
@@ -43,7 +45,7 @@ class Room:
         self.store = CardStore(self.folder)
         imprint = Imprint(
             load_frames(SCENES / "postcard" / "frames"),
-            ASSETS,
+            self.assets,
             "秦皇岛路码头驿站",
             "Qinhuangdao Road Wharf Station",
             ZoneInfo("Asia/Shanghai"),
@@ -167,6 +169,22 @@ def test_previews_are_shown_small_until_their_visitor_leaves(room):
     assert room.desk.picture(shown.picture_id) is not None
     room.desk.take(ForgetPreviews())
     assert room.desk.picture(shown.picture_id) is None
+
+
+@pytest.mark.parametrize("how", ["missing", "damaged"])
+def test_a_frame_whose_picture_is_gone_is_told_and_the_others_are_shown(tmp_path, how):
+    room = Room(tmp_path / "postcards", assets=tmp_path / "assets")
+    shutil.copytree(ASSETS / "postcard", room.assets / "postcard")
+    if how == "missing":
+        (room.assets / "postcard" / "letter.webp").unlink()
+    else:
+        (room.assets / "postcard" / "letter.webp").write_bytes(b"RIFF and nothing more")
+    room.desk.start()
+    room.desk.take(PreviewCard(None, "letter", "zh", 7))
+    room.desk.take(PreviewCard(None, "river-dusk", "zh", 7))
+    told = room.hears(), room.hears()
+    room.desk.stop()
+    assert told == (PreviewFailed("letter", 7), PreviewMade("river-dusk", "preview-7-river-dusk", 7))
 
 
 def test_work_that_was_begun_for_a_visitor_who_left_is_shown_to_nobody(room):

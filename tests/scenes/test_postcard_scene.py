@@ -24,6 +24,7 @@ from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.content.postcard import load_frames
+from kiosk.content.story import load_stories
 from kiosk.content.words import load_words
 from kiosk.exhibits import postcard
 from kiosk.exhibits import visit as visits
@@ -54,7 +55,10 @@ class Hall:
             QFontDatabase.addApplicationFont(str(font))
         self.bell = Doorbell()
         self.house_view = HouseView(self.receive, load_words(SCENES), (1210, 680), False, 3.0)
-        self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self)
+        told = load_stories(SCENES / "story" / "stories")["voyage-begins"]
+        # The second one's pictures are nowhere.
+        stories = {story_id: told.model_copy(update={"id": story_id}) for story_id in (told.id, "never-carved")}
+        self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self, stories)
         visit = Exhibit("visit", visits.start("zh", 600, 15, 300), visits.step, visits.due, self.house_view.show)
         self.house = House(
             visit,
@@ -74,14 +78,14 @@ class Hall:
         self.window.setGeometry(0, 0, 1920, 1080)
         self.house.start()
 
-    def open(self) -> Hall:
+    def open(self, scene: str = "postcard") -> Hall:
         self.window.setSource(QUrl.fromLocalFile(str(SCENES / "postcard" / "PostcardScene.qml")))
         assert self.window.status() == QQuickView.Status.Ready, self.window.errors()
         self.window.show()
         self.qtbot.waitExposed(self.window)
         self.finger = Finger(self.window)
         self.receive(inputs.AttractTouched("v1"))
-        self.receive(inputs.SceneChosen("postcard"))
+        self.receive(inputs.SceneChosen(scene))  # type: ignore[arg-type]
         return self
 
     def receive(self, happening: Input) -> None:
@@ -285,6 +289,51 @@ def test_when_the_visitor_leaves_nothing_is_left_on_the_glass_or_in_memory(qtbot
     assert hall.room.camera.stills.get(still_id) is None
     assert [hall.room.press.picture(picture_id) for picture_id in pictures] == [None] * 3
     assert hall.state.step == "off"
+
+
+def test_a_story_s_picture_is_taken_home(qtbot, halls, tmp_path):
+    halls.append(hall := Hall(qtbot, tmp_path))
+    hall.open("story")
+    hall.receive(inputs.StoryCardAsked("voyage-begins", "p3"))
+    hall.photographs()
+    hall.tap("booth-keep")
+    hall.until(lambda: len(hall.state.previews) == 4)
+    assert hall.state.frame_id == "story-voyage-begins-p3"
+    hall.picture("frame-story")
+    hall.tap("booth-frame-letter")
+    hall.tap("booth-frame-story-voyage-begins-p3")
+    hall.tap("booth-settle")
+    hall.writes()
+    hall.until(lambda: len(hall.state.strokes) == 2)
+    hall.picture("ink-story")
+    hall.tap("booth-make")
+    hall.step("card")
+    assert hall.facts[-1] == facts.CardCreated("story-voyage-begins-p3", with_photo=True, with_ink=True)
+    hall.picture("card-story")
+    hall.receive(inputs.SceneChosen("story"))
+    hall.receive(inputs.StoryCardAsked("voyage-begins", "p5"))
+    assert hall.state.card is None
+    hall.until(lambda: hall.state.camera == "showing" and hall.settled())
+    hall.tap("booth-without-photo")
+    hall.until(lambda: len(hall.state.previews) == 4)
+    hall.receive(inputs.LanguageChosen("en"))
+    hall.until(lambda: len(hall.state.previews) == 4)
+    hall.picture("frame-story-en")
+    assert hall.state.frame_id == "story-voyage-begins-p5"
+
+
+def test_a_story_without_its_picture_leaves_the_booth_s_own_cards(qtbot, halls, tmp_path):
+    halls.append(hall := Hall(qtbot, tmp_path, camera="off"))
+    hall.open("story")
+    hall.receive(inputs.StoryCardAsked("never-carved", "p1"))
+    hall.tap("booth-without-photo")
+    hall.until(lambda: len(hall.state.previews) == 3)
+    assert hall.state.offered == ("river-dusk", "sand-relief", "letter")
+    hall.tap("booth-settle")
+    hall.step("ink")
+    hall.tap("booth-make")
+    hall.step("card")
+    assert hall.facts[-1] == facts.CardCreated("river-dusk", with_photo=False, with_ink=False)
 
 
 def test_english_fits(qtbot, halls, tmp_path):

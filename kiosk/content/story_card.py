@@ -1,0 +1,89 @@
+"""留影 meets 回首: every panel's picture as a postcard frame, after the one pattern in scenes/postcard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from kiosk.content.postcard import (
+    PLACEHOLDERS,
+    BoxMm,
+    Colour,
+    Frame,
+    Lettering,
+    Photo,
+    Picture,
+    Postmark,
+    Writing,
+    with_places,
+)
+from kiosk.content.story import Panel, Story, picture_path
+from kiosk.content.text import Piece, Text
+from kiosk.yaml_source import load_typed
+
+PATTERN_FILE = "story_frame.yaml"
+STORY_PLACES = ("story", "heading")
+
+
+class StoryPicture(Piece):
+    """Where the panel's picture lies; what the panel calls its focus stays in sight."""
+
+    box: BoxMm
+
+
+class StoryLettering(Lettering):
+    """Words that may also name the `{story}` and the panel by its `{heading}`."""
+
+    words: Annotated[Text, AfterValidator(with_places(*STORY_PLACES, *PLACEHOLDERS))]
+
+
+class StoryFrame(Piece):
+    """The pattern of the stories' postcard frames; all else as in a frame's file."""
+
+    name: Annotated[Text, AfterValidator(with_places(*STORY_PLACES))]
+    paper: Colour
+    picture: StoryPicture
+    photo: Photo
+    writing: Writing
+    lettering: Annotated[tuple[StoryLettering, ...], Field(strict=False)]
+    postmark: Postmark
+
+
+def story_frame_id(story_id: str, panel_id: str) -> str:
+    """The id of the frame that shows this panel."""
+    return f"story-{story_id}-{panel_id}"
+
+
+def load_story_frame(scenes: Path) -> StoryFrame:
+    """The pattern; raises `SourceError` with every fault, also when it is missing."""
+    return load_typed(scenes / "postcard" / PATTERN_FILE, StoryFrame)
+
+
+def story_frames(pattern: StoryFrame, stories: Mapping[str, Story]) -> Mapping[str, Frame]:
+    """A frame for every panel, by its id."""
+    frames = [_frame(pattern, story, panel) for story in stories.values() for panel in story.panels]
+    return {frame.id: frame for frame in frames}
+
+
+def _frame(pattern: StoryFrame, story: Story, panel: Panel) -> Frame:
+    def filled(text: Text) -> Text:
+        return Text(
+            zh=text.zh.replace("{story}", story.title.zh).replace("{heading}", panel.heading.zh),
+            en=text.en.replace("{story}", story.title.en).replace("{heading}", panel.heading.en),
+        )
+
+    file = picture_path(Path(), story.id, panel.id, "lit").as_posix()
+    return Frame.model_construct(
+        id=story_frame_id(story.id, panel.id),
+        place=0,
+        name=filled(pattern.name),
+        paper=pattern.paper,
+        picture=Picture.model_construct(file=file, box=pattern.picture.box, focus=panel.focus),
+        photo=pattern.photo,
+        writing=pattern.writing,
+        lettering=tuple(words.model_copy(update={"words": filled(words.words)}) for words in pattern.lettering),
+        postmark=pattern.postmark,
+    )
