@@ -66,6 +66,16 @@ class Finger:
             self._move(self._place(*place))
         self._release(self._place(*path[-1]))
 
+    def press_together(self, places: list[tuple[float, float]]) -> None:
+        """Several fingers at once, at places in 0..1 of the window."""
+        self._together("press", places)
+
+    def move_together(self, places: list[tuple[float, float]]) -> None:
+        self._together("move", places)
+
+    def release_together(self, places: list[tuple[float, float]]) -> None:
+        self._together("release", places)
+
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self._window, key)
 
@@ -80,6 +90,12 @@ class Finger:
 
     def _release(self, place: QPoint) -> None:
         QTest.touchEvent(self._window, self._touchscreen).release(0, place, self._window).commit()
+
+    def _together(self, does: str, places: list[tuple[float, float]]) -> None:
+        touch = QTest.touchEvent(self._window, self._touchscreen)
+        for n, place in enumerate(places):
+            getattr(touch, does)(n, self._place(*place), self._window)
+        touch.commit()
 
     def _find(self, item: QQuickItem, name: str) -> QQuickItem | None:
         if not item.isVisible() or not item.isEnabled():

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.story import Panel, Story, captions, picture_path
+from kiosk.content.story import Panel, Story, picture_path
+from kiosk.content.story_media import captions
 from kiosk.content.text import Text, unbroken
 from kiosk.exhibits.story import StoryState
 from kiosk.happenings import inputs
@@ -239,6 +240,11 @@ class StoryView(QObject):
             self._ring(inputs.StoryCardAsked(self._state.story_id, panel.id))
 
     @Slot()
-    def touched(self) -> None:
-        """A finger in the sand: somebody is there."""
-        self._ring(inputs.Active("sand"))
+    def missPicture(self) -> None:
+        """The picture on screen can't be shown: staff are told, visitors see its heading in plain sand."""
+        panel = self._state.shown_panel if self._state else None
+        if self._state and panel:
+            name = f"{self._state.story_id}/{panel.id}"
+            zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 ./run check。"
+            en = f"The picture {name} can't be shown; plain sand stands in. Run ./run check."
+            self._ring(inputs.DeviceReported("stories", "fault", zh, en))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kiosk.bridge.finger import Finger
 from kiosk.devices.wheel import PretendWheel
 from kiosk.tour.guide import Stop
+from kiosk.tour.reader import Reader
 from kiosk.wiring import Station
 
 CORNER = (0.02, 0.04)
@@ -43,7 +44,7 @@ class Visitor:
 
     def stops(self) -> Iterator[Stop]:
         yield from self._arrives()
-        yield from self._hears_a_story()
+        yield from Reader(self._station, lambda: self._finger).stops()
         yield from self._sails()
         yield from self._writes_a_card()
         yield from self._sees_the_day()
@@ -70,31 +71,6 @@ class Visitor:
         yield Stop("home", self._tap("attract"), self._sees("home-story"), rest_ms=900)
         yield Stop("home-en", self._tap("bar-language"), self._in_language("en"))
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
-
-    def _hears_a_story(self) -> Iterator[Stop]:
-        view = self._station.story_view
-        yield Stop("story-sand-falls", self._tap("home-story"), self._on("story"), rest_ms=100)
-        yield Stop("story-1", self._nothing, lambda: view.property("sentence") >= 1, within_s=40)
-        for panel in range(1, 6):
-            yield Stop(
-                f"story-{panel + 1}",
-                self._tap("story-next"),
-                lambda panel=panel: view.property("panel") == panel and view.property("sentence") >= 0,  # type: ignore[misc]
-                rest_ms=2600,
-            )
-        yield Stop(
-            "story-swiped-en",
-            self._swipe_back_in_english,
-            lambda: view.property("panel") == 4 and view.property("sentence") >= 0,
-            rest_ms=2600,
-        )
-        yield Stop("story-silent", self._tap("story-voice"), lambda: not view.property("speaking"))
-        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
-        yield Stop("", self._tap("bar-home"), self._sees("home-panorama"))
-
-    def _swipe_back_in_english(self) -> None:
-        self._finger.tap("bar-language")
-        self._finger.swipe([(0.35, 0.4), (0.45, 0.4), (0.6, 0.41), (0.7, 0.41)])
 
     def _wheel(self, raw: float) -> Callable[[], None]:
         def turn() -> None:

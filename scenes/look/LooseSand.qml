@@ -88,7 +88,7 @@ Item {
             if (sand.laying > 0)
                 sand.laying -= 1;
             // A machine that was busy elsewhere goes on slowly, instead of leaping.
-            const passedS = Math.min(0.1, frameTime);
+            const passedS = Math.min(0.25, frameTime);
             step.pace = Math.min(3, passedS * 60);
             if (!sand.waiting)
                 sand.quietS += passedS;

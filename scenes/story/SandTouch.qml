@@ -10,7 +10,7 @@ MultiPointTouchArea {
     property bool covered: false
     // Of the screen's width: a stroke so long, so quick and so level is a swipe.
     readonly property real swipeLength: 0.09
-    readonly property real swipeMs: 450
+    property real swipeMs: 450
     readonly property alias lights: lamps.lights
     readonly property alias brightest: lamps.brightest
     readonly property bool held: area.down > 0
@@ -104,6 +104,8 @@ MultiPointTouchArea {
         area.down += points.length;
         area.closeFrom = 0;
         moved();
+        if (!area.covered)
+            steer();
     }
     onUpdated: {
         moved();

@@ -38,6 +38,8 @@ Item {
     SandRelief {
         id: relief
         anchors.fill: parent
+        onMissingChanged: if (missing)
+            panel.view.missPicture()
         picture: panel.here ? panel.here.picture : ""
         lampX: 0.10 + (panel.here ? panel.here.focusX - 0.24 : 0.2) * lampWay.along + 0.03 * Math.sin(lampWay.sway)
         lampY: 0.06 + (panel.here ? panel.here.focusY - 0.32 : 0.1) * lampWay.along + 0.02 * Math.cos(1.7 * lampWay.sway)

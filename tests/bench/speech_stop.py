@@ -24,7 +24,8 @@ from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.cli import QUIET_MULTIMEDIA
-from kiosk.content.story import load_stories, load_voices
+from kiosk.content.story import load_stories
+from kiosk.content.story_media import load_voices
 from kiosk.devices.speaker import Speaker
 from kiosk.exhibits import story, visit
 from kiosk.happenings import inputs
