@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
+from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
@@ -28,7 +29,7 @@ from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
 from kiosk.devices.smile_camera.door import SmileDoor
 from kiosk.devices.speaker import Speaker
 from kiosk.devices.wheel import Axis, make_wheel
-from kiosk.exhibits import panorama, smile, staff, story, visit
+from kiosk.exhibits import day, panorama, smile, staff, story, visit
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings.facts import StationStarted, StationStopped
 from kiosk.happenings.inputs import DeviceReported
@@ -102,11 +103,15 @@ class Station:
         self.house_view = HouseView(
             self._receive, words, (screen.width_mm, screen.height_mm), screen.lower, settings.staff.hold_s
         )
+        opened = day.start(stories, self.today())
+        self.day_view = DayView(self._receive, stories, ASSETS, words["attract"])
+        # Before the house starts: the first frame has its picture already.
+        self.day_view.show(opened)
         self.story_view = StoryView(self._receive, stories, ASSETS)
         self.panorama_view = PanoramaView(self._receive, shore)
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
-        self.postcards = PostcardRoom(settings, self.folder, ring, self._receive, self.journal)
+        self.postcards = PostcardRoom(settings, self.folder, ring, self._receive, self.journal, stories)
         self.hall.add_pictures(PROVIDER, self.postcards.pictures)
 
         self.devices: dict[str, Device] = {
@@ -122,7 +127,7 @@ class Station:
         self.house = House(
             visit=Exhibit(
                 "visit",
-                visit.start(language, settings.visit.idle_s, settings.visit.ask_s),
+                visit.start(language, settings.visit.idle_s, settings.visit.ask_s, settings.visit.listen_s),
                 visit.step,
                 visit.due,
                 self.house_view.show,
@@ -140,6 +145,7 @@ class Station:
                     "panorama", panorama.start(shore.places_m), panorama.step, panorama.due, self.panorama_view.show
                 ),
                 self.postcards.exhibit,
+                Exhibit("day", opened, day.step, day.due, self.day_view.show),
                 Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
             ],
             devices=self.devices,
@@ -159,6 +165,7 @@ class Station:
         """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status."""
         views = {
             "house": self.house_view,
+            "dayView": self.day_view,
             "storyView": self.story_view,
             "panoramaView": self.panorama_view,
             "postcardView": self.postcards.view,

@@ -15,6 +15,7 @@ import "staff"
 Window {
     id: hall
     required property HouseView house
+    required property DayView dayView
     required property StoryView storyView
     required property PanoramaView panoramaView
     required property PostcardView postcardView
@@ -54,6 +55,7 @@ Window {
         id: attractScene
         AttractScene {
             house: hall.house
+            day: hall.dayView
         }
     }
     Component {

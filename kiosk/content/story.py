@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -190,3 +192,33 @@ def captions(panel: Panel, clip: Clip | None, language: Language) -> list[str]:
     ]
     spoken = [sentence.text.strip() for sentence in clip.sentences] if clip else []
     return shown if not spoken or (language == "zh" and len(shown) == len(spoken)) else spoken
+
+
+@dataclass(frozen=True, slots=True)
+class DayStory:
+    """A panel whose day comes round near today: `days_off` is negative when it is past, positive when it is to come."""
+
+    story_id: str
+    panel_id: str
+    day: date
+    days_off: int
+
+
+def story_of_the_day(stories: Mapping[str, Story], today: date) -> DayStory | None:
+    """The panel whose day of the year is nearest; of two as near the past one, then the first in the files."""
+    dated = [
+        DayStory(story.id, panel.id, panel.happened, _days_off(panel.happened, today))
+        for story in stories.values()
+        for panel in story.panels
+        if panel.happened
+    ]
+    return min(dated, key=lambda told: (abs(told.days_off), told.days_off), default=None)
+
+
+def _days_off(day: date, today: date) -> int:
+    """Days from today to the nearest return of a day; a 29 February returns on the 28th in other years."""
+    returns = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        leap_day = (day.month, day.day) == (2, 29) and not isleap(year)
+        returns.append(day.replace(year=year, day=28) if leap_day else day.replace(year=year))
+    return min(((back - today).days for back in returns), key=lambda off: (abs(off), off))

@@ -1,15 +1,18 @@
 import QtQuick
+import KioskBridge
 import scenes.look
 
-// What makes a passer-by stop: a farewell carved in sand, with a lamp wandering over it as if somebody held it.
+// What makes a passer-by stop: a farewell carved in sand, or what happened on this day, with a lamp wandering over it as
+// if somebody held it.
 Scene {
     id: scene
+    required property DayView day
     property real turn: 0
 
     SandRelief {
         anchors.fill: parent
         atOnce: true
-        picture: "../../assets/story/relief/attract-light.webp"
+        picture: scene.day.picture || Qt.resolvedUrl("../../assets/story/relief/attract/p1")
         lampX: 0.5 + 0.42 * Math.sin(scene.turn)
         lampY: 0.24 + 0.16 * Math.cos(scene.turn * 2)
         lampHeight: 0.34
@@ -29,7 +32,7 @@ Scene {
         Words {
             display: true
             text: scene.house.words.attract.title
-            font.pixelSize: Theme.display
+            font.pixelSize: Theme.english ? Theme.display * 0.8 : Theme.display
             lineHeight: 0.95
             color: Theme.light
         }
@@ -77,6 +80,48 @@ Scene {
         objectName: "attract"
         anchors.fill: parent
         onClicked: scene.house.touchAttract()
+    }
+    // The story of the day has a way in of its own; a touch anywhere else leads home.
+    Rectangle {
+        id: dayPlate
+        visible: scene.day.picture !== ""
+        anchors.right: parent.right
+        anchors.rightMargin: 88 * Theme.u
+        y: Theme.lower ? parent.height - height - 280 * Theme.u : 72 * Theme.u
+        width: dayWords.width + 88 * Theme.u
+        height: Math.max(Theme.touch, dayWords.height + 40 * Theme.u)
+        radius: 14 * Theme.u
+        color: "#d91d1510"
+        border.width: 3 * Theme.u
+        border.color: Theme.brass
+
+        Column {
+            id: dayWords
+            anchors.centerIn: parent
+            spacing: 4 * Theme.u
+            Words {
+                text: scene.day.when[scene.house.language] ?? ""
+                font.pixelSize: Theme.body
+                lineHeight: 0.95
+                color: Theme.brassLight
+            }
+            Words {
+                display: true
+                text: scene.day.what[scene.house.language] ?? ""
+                font.pixelSize: Theme.heading
+                lineHeight: 0.95
+                color: Theme.light
+            }
+        }
+        MouseArea {
+            objectName: "attract-day"
+            anchors.fill: parent
+            Accessible.role: Accessible.Button
+            Accessible.name: scene.day.what[scene.house.language] ?? ""
+            // The screen fades after the first touch; a second one is not meant for it.
+            enabled: scene.house.scene === "attract"
+            onClicked: scene.day.open()
+        }
     }
     // The corner staff hold begins no visit.
     MouseArea {
