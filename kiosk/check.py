@@ -8,8 +8,9 @@ from pathlib import Path
 from kiosk.content.glyphs import glyph_faults
 from kiosk.content.panorama import load_panorama
 from kiosk.content.postcard import frame_picture_faults, load_frames
-from kiosk.content.story import load_stories, load_voices, picture_faults
+from kiosk.content.story import load_stories
 from kiosk.content.story_card import PATTERN_FILE, load_story_frame, story_frames
+from kiosk.content.story_media import load_voices, picture_faults
 from kiosk.content.words import load_words
 from kiosk.narration.batch import stale_clips, voicing_from
 from kiosk.narration.stories import narration_texts
