@@ -1,14 +1,1 @@
-"""Qt's side of the house: what QML sees and touches.
-
-Importing it first makes None, True and False last for ever, see below.
-"""
-
-import ctypes
-import sys
-
-# PySide6 6.12.0 takes away one reference to None, True or False with every call that returns it. Python 3.12 counts no
-# references to them; on 3.11 the program would abort after some thousand calls (6.11.3 did not lose any; measured by
-# tests/bridge/test_lasting.py).
-if sys.version_info < (3, 12):
-    for singleton in (None, True, False):
-        ctypes.c_ssize_t.from_address(id(singleton)).value += 1 << 40
+"""The only Qt room: one view object per scene, the doorbell, the windows."""

@@ -6,7 +6,7 @@ import sys
 from kiosk.places import ROOT
 
 CALLS = """
-import kiosk.bridge
+import kiosk
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 class Bell(QObject):
