@@ -1,0 +1,1 @@
+"""The pictures of one story: pN_subject.py makes panel pN."""
