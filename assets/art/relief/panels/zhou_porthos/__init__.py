@@ -1,0 +1,1 @@
+"""Relief pictures of the story zhou-porthos."""
