@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from kiosk.happenings import facts, inputs
 from kiosk.happenings.orders import EndKiosk, Ring, Speak, StopSpeaking
 from kiosk.happenings.words import Fact, Input, Order
 from kiosk.house import Exhibit, House
+
+SPOKEN = Speak("a/b/zh", Path("b.zh.ogg"))
 
 
 @dataclass
@@ -107,7 +110,7 @@ def test_what_rings_inside_is_heard_after_everybody_heard_the_first() -> None:
 
 def test_orders_reach_their_device_and_nobody_is_fine_too(caplog: pytest.LogCaptureFixture) -> None:
     def ordering(state: str, _happening: Input, _now_s: float) -> Step[str]:
-        return Step(state, (), (Speak("a/b/zh"), EndKiosk("staff"), UnknownOrder()))
+        return Step(state, (), (SPOKEN, EndKiosk("staff"), UnknownOrder()))
 
     class UnknownOrder(Order):
         pass
@@ -115,7 +118,7 @@ def test_orders_reach_their_device_and_nobody_is_fine_too(caplog: pytest.LogCapt
     hall = Hall(ordering)
     with caplog.at_level(logging.WARNING):
         hall.house.receive(inputs.StillHere())
-    assert hall.speaker.taken == [Speak("a/b/zh")]
+    assert hall.speaker.taken == [SPOKEN]
     assert hall.ended == ["staff"]
     assert "nobody does" in caplog.text
 
@@ -186,7 +189,7 @@ def test_a_device_that_can_not_start_or_obey_is_told_and_the_others_go_on(caplog
     def obeying(state: str, happening: Input, _now_s: float) -> Step[str]:
         if isinstance(happening, inputs.DeviceReported):
             heard.append(happening.sentence_en)
-        return Step(state, (), (Speak("a/b/zh"),) if isinstance(happening, inputs.AttractTouched) else ())
+        return Step(state, (), (SPOKEN,) if isinstance(happening, inputs.AttractTouched) else ())
 
     heard: list[str] = []
     hall = Hall(obeying)

@@ -1,0 +1,66 @@
+"""留影 on screen for a visitor who comes from a story, with the real press behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.happenings import facts, inputs
+from tests.scenes.booth_hall import Hall
+
+pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)")
+
+
+@pytest.fixture
+def halls(qtbot: QtBot) -> Iterator[list[Hall]]:
+    opened: list[Hall] = []
+    yield opened
+    for hall in opened:
+        hall.close()
+
+
+def test_a_story_s_picture_is_taken_home(qtbot, halls, tmp_path):
+    halls.append(hall := Hall(qtbot, tmp_path))
+    hall.open("story")
+    hall.receive(inputs.StoryCardAsked("voyage-begins", "p3"))
+    hall.photographs()
+    hall.tap("booth-keep")
+    hall.until(lambda: len(hall.state.previews) == 4)
+    assert hall.state.frame_id == "story-voyage-begins-p3"
+    hall.picture("frame-story")
+    hall.tap("booth-frame-letter")
+    hall.tap("booth-frame-story-voyage-begins-p3")
+    hall.tap("booth-settle")
+    hall.writes()
+    hall.until(lambda: len(hall.state.strokes) == 2)
+    hall.picture("ink-story")
+    hall.tap("booth-make")
+    hall.step("card")
+    assert hall.facts[-1] == facts.CardCreated("story-voyage-begins-p3", with_photo=True, with_ink=True)
+    hall.picture("card-story")
+    hall.receive(inputs.SceneChosen("story"))
+    hall.receive(inputs.StoryCardAsked("voyage-begins", "p5"))
+    assert hall.state.card is None
+    hall.until(lambda: hall.state.camera == "showing" and hall.settled())
+    hall.tap("booth-without-photo")
+    hall.until(lambda: len(hall.state.previews) == 4)
+    hall.receive(inputs.LanguageChosen("en"))
+    hall.until(lambda: len(hall.state.previews) == 4)
+    hall.picture("frame-story-en")
+    assert hall.state.frame_id == "story-voyage-begins-p5"
+
+
+def test_a_story_without_its_picture_leaves_the_booth_s_own_cards(qtbot, halls, tmp_path):
+    halls.append(hall := Hall(qtbot, tmp_path, camera="off"))
+    hall.open("story")
+    hall.receive(inputs.StoryCardAsked("never-carved", "p1"))
+    hall.tap("booth-without-photo")
+    hall.until(lambda: len(hall.state.previews) == 3)
+    assert hall.state.offered == ("river-dusk", "sand-relief", "letter")
+    hall.tap("booth-settle")
+    hall.step("ink")
+    hall.tap("booth-make")
+    hall.step("card")
+    assert hall.facts[-1] == facts.CardCreated("river-dusk", with_photo=False, with_ink=False)
