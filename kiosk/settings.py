@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -44,6 +45,20 @@ def _hours(text: Any) -> Any:
     if opens >= closes:
         raise ValueError("closes before it opens")
     return opens, closes
+
+
+def _day_time(text: Any) -> time:
+    found = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text) if isinstance(text, str) else None
+    if not found:
+        raise ValueError('write a time of day in quotes: "10:00"')
+    return time(int(found.group(1)), int(found.group(2)))
+
+
+def _in_order(entries: list[Loudness]) -> list[Loudness]:
+    for before, after in pairwise(entries):
+        if before.start >= after.start:
+            raise ValueError(f"{after.start:%H:%M} stands after {before.start:%H:%M}; write the times in order")
+    return entries
 
 
 def _pin_hash(text: str) -> str:
@@ -147,6 +162,24 @@ class Devices(Section):
     exit_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
 
 
+class Loudness(Section):
+    """From `start` on (HH:MM, station time) the voice is `level` loud, 0..1 as the ear hears it."""
+
+    start: Annotated[time, BeforeValidator(_day_time)]
+    level: Annotated[float, Field(ge=0, le=1)]
+
+
+class Speaker(Section):
+    """How loud the voice is through the day; before the day's first entry the last one of the day before holds."""
+
+    volume: Annotated[list[Loudness], Field(min_length=1), AfterValidator(_in_order)]
+
+    def level_at(self, day_time: time) -> float:
+        """The level at this time of day."""
+        begun = [loudness.level for loudness in self.volume if loudness.start <= day_time]
+        return begun[-1] if begun else self.volume[-1].level
+
+
 class Wheel(Section):
     """The ship's wheel: dead zone as a share of its half turn, direction, number of its axis."""
 
@@ -193,6 +226,7 @@ class Settings(Section):
     staff: Staff
     data: Data
     devices: Devices
+    speaker: Speaker
     wheel: Wheel
     smile: Smile
     pickup: Pickup

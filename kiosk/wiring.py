@@ -117,7 +117,7 @@ class Station:
         self.devices: dict[str, Device] = {
             "pin_desk": PinDesk(ring, settings.staff.pin_hash),
             "speaker": Speaker(
-                ring, {clip_id: clip.path for clip_id, clip in clips.items()}, settings.devices.speaker == "off"
+                ring, settings.speaker, lambda: datetime.now(self.zone).time(), settings.devices.speaker == "off"
             ),
             **self._wheel(),
             **self.postcards.devices,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
@@ -66,9 +65,11 @@ class _Run:
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
         )
-        if first_words and self.process.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                os.write(self.process.stdin.fileno(), f"{first_words}\n".encode())
+        self._mouth = threading.Lock()
+        if sys.platform != "win32" and self.process.stdin:
+            os.set_blocking(self.process.stdin.fileno(), False)
+        if first_words:
+            self.say(first_words)
         self._last_words: deque[str] = deque(maxlen=20)
         self._readers = [self._thread(self._read_lines), self._thread(self._read_chatter)]
         self.waiter = self._thread(self._wait)
@@ -77,6 +78,17 @@ class _Run:
         thread = threading.Thread(target=target, name=f"{self._name} {target.__name__}", daemon=True)
         thread.start()
         return thread
+
+    def say(self, line: str) -> bool:
+        """Write a line to the child; False when it is gone or has stopped reading."""
+        with self._mouth:
+            if self.process.stdin is None or self.process.stdin.closed:
+                return False
+            try:
+                # A pipe takes a line of less than 4096 bytes whole or not at all.
+                return os.write(self.process.stdin.fileno(), f"{line}\n".encode()) > 0
+            except (BrokenPipeError, BlockingIOError):
+                return False
 
     def kill(self, number: signal.Signals) -> None:
         """Signal the child and everything it started; nothing happens when they are gone already."""
@@ -95,7 +107,8 @@ class _Run:
         for reader in self._readers:
             reader.join()
         if self.process.stdin:
-            self.process.stdin.close()
+            with self._mouth:
+                self.process.stdin.close()
         if status:
             _log.warning("%s ended with status %d; last words:\n%s", self._name, status, "\n".join(self._last_words))
         self._news.put(_Ended(status))
@@ -162,6 +175,14 @@ class ChildProcess:
         """The child's process id while there is one."""
         run = self._run
         return run.process.pid if run else None
+
+    def say(self, line: str) -> bool:
+        """Write a line of less than 4096 bytes to the child's standard input; False when nobody reads it.
+
+        From any thread; never waits.
+        """
+        run = self._run
+        return run is not None and run.say(line)
 
     def start(self) -> None:
         """Start the child; returns at once. Calling it again does nothing."""

@@ -1,185 +1,159 @@
-"""The speaker: plays prepared narration files through Qt Multimedia.
+"""The speaker: keeps the process that plays alive, tells it what to play how loud, and rings where it is.
 
-Without a sound card time runs on silently, so captions go on.
+Qt's PulseAudio client ends its whole process when the sound server goes away at the wrong moment, and never finds a
+server that came late. So sound has a process of its own, and a new one is the way back to a sound server.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+import datetime as dt
+import json
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
-
+from kiosk import settings
+from kiosk.devices.child_process import ChildName, ChildProcess, Line, python_module
+from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationEnded, NarrationFailed
 from kiosk.happenings.orders import Speak, StopSpeaking
-from kiosk.happenings.words import Input, Order
+from kiosk.happenings.words import Input, Level, Order
 
-POSITION_EVERY_MS = 80
-STALL_MS = 2500
-# Without a sound card the player can stand at the end of a clip and never say that it is over.
-END_STILL_MS = 320
-END_WITHIN_MS = 100
+NAME = ChildName("扬声器程序", "The speaker's program")
+RULES = RestartRules(ready_within_s=10.0, pause_most_s=10.0, lasting_pause_s=30.0)
 
 
-class Speaker(QObject):
+@dataclass(frozen=True, slots=True)
+class _Playing:
+    """What is to be heard: the order, its number, and where it stood when that was last known."""
+
+    order: Speak
+    number: int
+    at_s: float
+    known_s: float
+
+
+class Speaker:
     """Does `Speak` and `StopSpeaking`; rings where it is in the clip about twelve times a second while it plays.
 
-    One player lives as long as the program: a new one per clip hung now and then under load.
+    `day_time` is the time of day at the station, `clock` the monotonic one. A clip that was interrupted because the
+    process had to be started again goes on where it would be by then: captions ran on meanwhile.
     """
 
     ORDERS: tuple[type[Order], ...] = (Speak, StopSpeaking)
 
-    def __init__(self, ring: Callable[[Input], None], sounds: Mapping[str, Path], muted: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        ring: Callable[[Input], None],
+        loudness: settings.Speaker,
+        day_time: Callable[[], dt.time],
+        muted: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        command: Sequence[str] | None = None,
+        rules: RestartRules = RULES,
+    ) -> None:
         self._ring = ring
-        self._sounds = sounds
-        self._muted = muted
-        self._clip_id = ""
-        self._player: QMediaPlayer | None = None
-        self._output: QAudioOutput | None = None
-        self._devices: QMediaDevices | None = None
-        self._watch = QTimer(self)
-        self._watch.setInterval(POSITION_EVERY_MS)
-        self._watch.timeout.connect(self._watched)
-        self._moved_ms = 0
-        self._still_ms = 0
+        self._loudness = loudness
+        self._day_time = day_time
+        self._clock = clock
+        command = command or python_module("kiosk.devices.speaker_child", *(["--muted"] if muted else []))
+        self._child = ChildProcess(NAME, command, self._heard, self._state, rules)
+        # Orders come on one thread, the child's words on another.
+        self._lock = threading.Lock()
+        self._number = 0
+        self._playing: _Playing | None = None
+        self._ready = False
+        self._level: float | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process that plays, while there is one."""
+        return self._child.pid
 
     def start(self) -> None:
-        self._player = QMediaPlayer(self)
-        self._player.mediaStatusChanged.connect(self._status)
-        self._player.errorOccurred.connect(self._failed)
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._listen)
-        self._listen()
+        self._child.start()
 
     def stop(self) -> None:
-        self._watch.stop()
-        self._clip_id = ""
-        if self._player is not None:
-            self._player.stop()
-            self._player.setSource(QUrl())
-            self._play_through(None)
-            self._player.deleteLater()
-        if self._devices is not None:
-            self._devices.deleteLater()
-        self._player = self._devices = None
+        with self._lock:
+            self._playing = None
+        self._child.stop()
+        self._ready = False
 
     def take(self, order: Order) -> None:
-        if self._player is None:
-            return
-        self._hush()
-        if isinstance(order, Speak):
-            sound = self._sounds.get(order.clip_id)
-            if sound is None or not sound.exists():
+        with self._lock:
+            self._number += 1
+            self._playing = None
+            if isinstance(order, Speak) and order.sound.is_file():
+                self._playing = _Playing(order, self._number, order.from_s, self._clock())
+                if not (self._ready and self._play(self._playing)):
+                    # Captions begin by the clock; the voice joins them as soon as it can.
+                    self._ring(NarrationFailed(order.clip_id, "the speaker is not ready"))
+                return
+            self._child.say(json.dumps({"do": "stop"}))
+            if isinstance(order, Speak):
                 self._ring(NarrationFailed(order.clip_id, f"the sound of {order.clip_id} is missing"))
-                return
-            if not self._player.isAvailable():
-                self._ring(NarrationFailed(order.clip_id, "Qt Multimedia can play nothing on this machine"))
-                return
-            self._clip_id = order.clip_id
-            self._moved_ms = self._still_ms = 0
-            self._player.setSource(QUrl.fromLocalFile(str(sound)))
-            self._player.play()
-            self._watch.start()
 
-    def _hush(self) -> None:
-        self._watch.stop()
-        self._clip_id = ""
-        if self._player is not None:
-            self._player.stop()
+    def _play(self, playing: _Playing) -> bool:
+        asked = {"do": "speak", "number": playing.number, "sound": str(playing.order.sound), "from_s": playing.at_s}
+        return self._child.say(json.dumps(asked))
 
-    def _listen(self) -> None:
-        """Take the sound card that is there now, or tell staff that there is none."""
-        if self._player is None:
+    def _heard(self, line: Line) -> None:
+        """A word of the child, on the supervisor's thread."""
+        kind = line.get("kind")
+        if kind == "output":
+            self._report_output(line.get("name"), bool(line.get("playable")))
             return
-        card = QMediaDevices.defaultAudioOutput()
-        self._play_through(None if self._muted or card.isNull() else QAudioOutput(card, self))
-        if not self._player.isAvailable():
-            self._ring(
-                DeviceReported(
-                    "speaker",
-                    "fault",
-                    "声音程序（Qt Multimedia）在这台机器上无法播放，只显示字幕。",
-                    "Qt Multimedia can play nothing on this machine; captions only.",
-                )
-            )
-        elif self._muted:
-            self._ring(
-                DeviceReported(
-                    "speaker",
-                    "ok",
-                    "扬声器已在设置中关闭，只显示字幕。",
-                    "The speaker is switched off in the settings; captions only.",
-                )
-            )
-        elif self._output is None:
-            self._ring(
-                DeviceReported(
-                    "speaker",
-                    "fault",
-                    "没有找到声音输出，只显示字幕；请检查音箱和声卡。",
-                    "No sound output was found, only captions are shown; check loudspeaker and sound card.",
-                )
-            )
+        with self._lock:
+            if kind in ("ready", "heartbeat"):
+                self._follow_the_hour(anew=kind == "ready")
+            if kind == "ready":
+                self._ready = True
+                if self._playing:
+                    gone_s = self._clock() - self._playing.known_s
+                    self._play(replace(self._playing, at_s=self._playing.at_s + gone_s))
+            elif self._playing and line.get("number") == self._playing.number:
+                self._told(self._playing, line)
+
+    def _told(self, playing: _Playing, line: Line) -> None:
+        clip_id = playing.order.clip_id
+        if line["kind"] == "at":
+            at_s = float(line["position_s"])
+            self._playing = replace(playing, at_s=at_s, known_s=self._clock())
+            self._ring(NarrationAt(clip_id, at_s))
+        elif line["kind"] == "ended":
+            self._playing = None
+            self._ring(NarrationEnded(clip_id))
+        elif line["kind"] == "failed":
+            self._playing = None
+            self._ring(NarrationFailed(clip_id, str(line["reason"])))
+
+    def _follow_the_hour(self, anew: bool) -> None:
+        level = self._loudness.level_at(self._day_time())
+        if (anew or level != self._level) and self._child.say(json.dumps({"do": "volume", "level": level})):
+            self._level = level
+
+    def _state(self, level: Level, sentence_zh: str, sentence_en: str) -> None:
+        """The child's health, on the supervisor's thread; that it is well is told with its sound output."""
+        if level == "ok":
+            return
+        with self._lock:
+            self._ready = False
+            if self._playing:
+                self._ring(NarrationFailed(self._playing.order.clip_id, "the speaker has to be started again"))
+        self._ring(DeviceReported("speaker", level, sentence_zh, sentence_en))
+
+    def _report_output(self, name: str | None, playable: bool) -> None:
+        level: Level = "fault"
+        if not playable:
+            zh = "声音程序（Qt Multimedia）在这台机器上无法播放，只显示字幕。"
+            en = "Qt Multimedia can play nothing on this machine; captions only."
+        elif name is None:
+            zh = "没有找到声音输出，只显示字幕；请检查音箱和声卡。"
+            en = "No sound output was found, only captions are shown; check loudspeaker and sound card."
+        elif not name:
+            level, zh = "ok", "扬声器已在设置中关闭，只显示字幕。"
+            en = "The speaker is switched off in the settings; captions only."
         else:
-            name = self._output.device().description()
-            self._ring(DeviceReported("speaker", "ok", f"扬声器正常：{name}。", f"The speaker works: {name}."))
-
-    def _play_through(self, output: QAudioOutput | None) -> None:
-        if self._player is not None:
-            self._player.setAudioOutput(output)  # type: ignore[arg-type] # Qt takes null; the stub says no
-        if self._output is not None:
-            self._output.deleteLater()
-        self._output = output
-
-    def _watched(self) -> None:
-        if self._player is None or not self._clip_id:
-            return
-        position_ms = self._player.position()
-        if position_ms != self._moved_ms:
-            self._moved_ms, self._still_ms = position_ms, 0
-            self._ring(NarrationAt(self._clip_id, position_ms / 1000))
-            return
-        self._still_ms += POSITION_EVERY_MS
-        left_ms = self._player.duration() - position_ms
-        if self._still_ms >= END_STILL_MS and position_ms > 0 and left_ms <= END_WITHIN_MS:
-            self._end()
-        elif self._still_ms >= STALL_MS:
-            self._stalled()
-
-    def _stalled(self) -> None:
-        """A sound server that died freezes the position without a word: try without it, then give up."""
-        self._still_ms = 0
-        if self._player is not None and self._player.audioOutput() is not None:
-            self._play_through(None)
-            self._ring(
-                DeviceReported(
-                    "speaker",
-                    "fault",
-                    "声音输出没有响应，先只显示字幕。",
-                    "The sound output does not answer; captions only for now.",
-                )
-            )
-        else:
-            self._fail("the player stood still")
-
-    def _status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status == QMediaPlayer.MediaStatus.EndOfMedia and self._clip_id:
-            self._end()
-        elif status == QMediaPlayer.MediaStatus.InvalidMedia and self._clip_id:
-            self._fail("the sound file can't be played")
-
-    def _end(self) -> None:
-        ended = self._clip_id
-        self._hush()
-        self._ring(NarrationEnded(ended))
-
-    def _failed(self, _error: QMediaPlayer.Error, text: str) -> None:
-        if self._clip_id:
-            self._fail(text)
-
-    def _fail(self, reason: str) -> None:
-        failed = self._clip_id
-        self._hush()
-        self._ring(NarrationFailed(failed, reason))
+            level, zh, en = "ok", f"扬声器正常：{name}。", f"The speaker works: {name}."
+        self._ring(DeviceReported("speaker", level, zh, en))

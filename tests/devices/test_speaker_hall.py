@@ -1,0 +1,210 @@
+"""The speaker in a hall where sound can be listened to: what is heard, how loud, and what happens when it is pulled."""
+
+import os
+import queue
+import signal
+from collections.abc import Iterator
+from datetime import time
+
+import numpy as np
+import pytest
+import soundfile
+
+from kiosk.devices.speaker import Speaker
+from kiosk.devices.supervisor import RestartRules
+from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationFailed
+from kiosk.happenings.orders import Speak, StopSpeaking
+from kiosk.happenings.words import Input, Level
+from kiosk.settings import Speaker as Volume
+from tests.devices.sound_hall import MISSING, RATE_HZ, Ears, SoundHall
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
+
+QUICK = RestartRules(ready_within_s=20, silent_s=5, pause_first_s=0.01, pause_most_s=0.05)
+# A clip of steady tones, one after the other: what is heard tells which part of it plays.
+TONES_HZ = (440, 660, 880, 1100)
+TONE_S = 8.0
+SOFT, FULL = 0.5, 1.0
+
+
+class DayClock:
+    """The time of day as the test says."""
+
+    def __init__(self) -> None:
+        self.now = time(10, 30)
+
+    def __call__(self) -> time:
+        return self.now
+
+
+class Evening:
+    """A speaker in a hall with a sound server, its clip, and everything it rang."""
+
+    def __init__(self, hall: SoundHall) -> None:
+        self.hall = hall
+        self.clock = DayClock()
+        self.rung: queue.Queue[Input] = queue.Queue()
+        self.clip = hall.folder / "tones.wav"
+        rate_hz = 24_000
+        times_s = np.arange(round(TONE_S * rate_hz)) / rate_hz
+        soundfile.write(self.clip, np.concatenate([0.3 * np.sin(2 * np.pi * hz * times_s) for hz in TONES_HZ]), rate_hz)
+        volume = Volume.model_validate(
+            {"volume": [{"start": "10:00", "level": SOFT}, {"start": "11:00", "level": FULL}]}
+        )
+        self.speaker = Speaker(self.rung.put, volume, self.clock, rules=QUICK)
+
+    def speak(self, from_s: float = 0.0, clip_id: str = "clip") -> None:
+        self.speaker.take(Speak(clip_id, self.clip, from_s))
+
+    def reports(self, level: Level) -> None:
+        while not (isinstance(told := self.rung.get(timeout=20), DeviceReported) and told.level == level):
+            pass
+
+    def hears(self, kind: type[Input]) -> Input:
+        while not isinstance(told := self.rung.get(timeout=20), kind):
+            pass
+        return told
+
+
+@pytest.fixture
+def hall(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundHall]:
+    hall = SoundHall()
+    for name, value in hall.environment.items():
+        monkeypatch.setenv(name, value)
+    yield hall
+    hall.close()
+
+
+@pytest.fixture
+def evening(hall: SoundHall) -> Iterator[Evening]:
+    evening = Evening(hall)
+    yield evening
+    evening.speaker.stop()
+
+
+def power(sound: np.ndarray, hz: int) -> float:
+    """How much of a tone is in a sound."""
+    times_s = np.arange(len(sound)) / RATE_HZ
+    return float(abs(np.mean(sound * np.exp(-2j * np.pi * hz * times_s))))
+
+
+def loudest(sound: np.ndarray) -> int:
+    return max(TONES_HZ, key=lambda hz: power(sound, hz))
+
+
+def hear(ears: Ears, samples: int = 4800) -> np.ndarray:
+    """The next stretch of sound, from the first sample that is heard; what was heard before is forgotten."""
+    ears.forget()
+    found: list[np.ndarray] = []
+
+    def enough() -> bool:
+        heard = ears.loud()
+        found[:] = [heard[:samples]]
+        return len(heard) >= samples
+
+    ears.wait_for(enough)
+    return found[0]
+
+
+def test_it_begins_at_the_sentence_without_a_sound_of_what_stands_before(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    ears = hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak(2 * TONE_S)
+    sound = hear(ears)
+    assert loudest(sound) == 880
+    assert power(sound, 880) > 100 * max(power(sound, 440), power(sound, 660))
+
+
+def test_of_twenty_taps_only_the_last_is_heard_and_a_tap_more_is_silence(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    ears = hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    for number in range(20):
+        evening.speak(0.0, f"tap {number}")
+    evening.speak(3 * TONE_S, "last")
+    while True:
+        told = evening.hears(NarrationAt)
+        if isinstance(told, NarrationAt) and told.clip_id == "last" and told.position_s > 3 * TONE_S + 0.3:
+            break
+    assert loudest(hear(ears)) == 1100
+    evening.speaker.take(StopSpeaking())
+    ears.wait_for_silence()
+
+
+def test_the_voice_follows_the_hour_while_it_speaks(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    ears = hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    soft = np.sqrt(np.mean(np.square(hear(ears))))
+    evening.clock.now = time(11, 0)
+    # Half as loud to the ear is far less than half of the pressure: the sound was so much lower before the hour.
+    ears.wait_for(lambda: np.sqrt(np.mean(np.square(ears.latest()))) > 2.5 * soft)
+    assert soft > 0
+
+
+def test_an_output_pulled_while_it_speaks_leaves_captions_and_is_used_again(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    evening.hears(NarrationAt)
+    hall.pull_out()
+    evening.hears(NarrationFailed)
+    evening.reports("fault")
+    silent = evening.hears(NarrationAt)
+    hall.plug_in()
+    evening.reports("ok")
+    hear(hall.listen())
+    heard = evening.hears(NarrationAt)
+    assert isinstance(silent, NarrationAt) and isinstance(heard, NarrationAt)
+    assert 0 < silent.position_s < heard.position_s
+
+
+def test_a_sound_server_that_dies_while_it_speaks_leaves_captions_and_is_used_again(
+    hall: SoundHall, evening: Evening
+) -> None:
+    hall.open()
+    hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    evening.hears(NarrationAt)
+    hall.kill()
+    evening.hears(NarrationFailed)
+    silent = evening.hears(NarrationAt)
+    hall.open()
+    ears = hall.listen()
+    evening.reports("ok")
+    hear(ears)
+    heard = evening.hears(NarrationAt)
+    assert isinstance(silent, NarrationAt) and isinstance(heard, NarrationAt)
+    assert 0 < silent.position_s < heard.position_s
+
+
+def test_a_sound_server_that_comes_after_the_kiosk_is_found(hall: SoundHall, evening: Evening) -> None:
+    evening.speaker.start()
+    evening.reports("fault")
+    hall.open()
+    evening.reports("ok")
+    ears = hall.listen()
+    evening.speak()
+    assert loudest(hear(ears)) == 440
+
+
+def test_a_sound_server_that_hangs_leaves_captions_to_the_clock(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    evening.hears(NarrationAt)
+    os.kill(hall.pid, signal.SIGSTOP)
+    evening.hears(NarrationFailed)
+    os.kill(hall.pid, signal.SIGCONT)
+    evening.reports("ok")
