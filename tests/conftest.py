@@ -13,6 +13,8 @@ from kiosk.cli import QUIET_MULTIMEDIA
 PATIENCE_S = 3.0
 # Before Qt is loaded: as the kiosk does it.
 os.environ.setdefault("QT_LOGGING_RULES", QUIET_MULTIMEDIA)
+# Tests touch with fingers that are no visitor's; kiosk.bridge.finger says why that needs one thread.
+os.environ.setdefault("QSG_RENDER_LOOP", "basic")
 
 
 def running_children() -> dict[int, str]:
