@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scipy.spatial import cKDTree
 
-from figures.shell import smoothed
+from figures.shell import Grid, cut, smoothed, subdivided
 from figures.skeleton import Shape, frame, normals_of
 
 
@@ -54,44 +55,75 @@ def _shares() -> dict[str, np.ndarray]:
     }
 
 
+def limb_places(shape: Shape, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """How far along arm and leg rest places are: 0 at shoulder or hip, 1 at elbow or knee, 2 at wrist or ankle."""
+    arm_at, leg_at = np.zeros(len(points)), np.zeros(len(points))
+    for sign, mark in ((1, "L"), (-1, "R")):
+        mine = (points[:, 0] >= 0) == (sign > 0)
+        arms = [shape.head_of(f"{b}.{mark}") for b in ("upperarm01", "lowerarm01", "wrist")]
+        legs = [shape.head_of(f"{b}.{mark}") for b in ("upperleg01", "lowerleg01", "foot")]
+        arm_at[mine], leg_at[mine] = _along(points[mine], arms), _along(points[mine], legs)
+    return arm_at, leg_at
+
+
 def anatomy_of(shape: Shape) -> Anatomy:
     """Measure a shape."""
     s, points = _shares(), shape.points
     side = np.where(points[:, 0] >= 0, 1, -1)
-    arm_at, leg_at = np.zeros(len(points)), np.zeros(len(points))
-    for sign, mark in ((1, "L"), (-1, "R")):
-        mine = side == sign
-        arms = [shape.head_of(f"{b}.{mark}") for b in ("upperarm01", "lowerarm01", "wrist")]
-        legs = [shape.head_of(f"{b}.{mark}") for b in ("upperleg01", "lowerleg01", "foot")]
-        arm_at[mine], leg_at[mine] = _along(points[mine], arms), _along(points[mine], legs)
+    arm_at, leg_at = limb_places(shape, points)
     soft = smoothed(points, frame().triangles, 6)
     return Anatomy(shape, s["arm"], arm_at, s["leg"], leg_at, s["head"], s["neck"], s["hand"], s["foot"], side, soft)
 
 
-def shod(anatomy: Anatomy, bound: bool) -> np.ndarray:
-    """Rest places with shoes on the feet: toes melted together, a sole below; `bound` feet are tiny and pointed."""
-    shape, f = anatomy.shape, frame()
-    h = shape.height_m / 1.7
-    points = shape.points.copy()
-    feet = (anatomy.foot > 0.35) & (points[:, 2] < 0.085 * h)
-    melted = smoothed(points, f.triangles, 14)
-    ease = np.clip((0.075 * h - points[:, 2]) / (0.03 * h), 0, 1)[:, None]
-    points = np.where(feet[:, None], points * (1 - ease) + melted * ease, points)
-    points = np.where(feet[:, None], points + normals_of(points, f.triangles) * 0.007 * h, points)
+@dataclass(frozen=True)
+class Shoes:
+    """A pair of shoes at rest: their skin, and the body vertices (with shares) that carry each point."""
+
+    points: np.ndarray
+    triangles: np.ndarray
+    near: np.ndarray
+    shares: np.ndarray
+
+    def bent(self, matrices: np.ndarray) -> np.ndarray:
+        """The shoes' points on a bent body."""
+        m = np.einsum("nk,nkij->nij", self.shares, matrices[self.near])
+        return np.asarray(np.einsum("nij,nj->ni", m[:, :, :3], self.points) + m[:, :, 3])
+
+
+def shoes_of(anatomy: Anatomy, bound: bool) -> Shoes:
+    """Cloth shoes over the bare feet, toes melted together; `bound` feet are tiny and pointed."""
+    shape, h = anatomy.shape, anatomy.shape.height_m / 1.7
+    feet = (anatomy.foot > 0.3) & (shape.points[:, 2] < 0.1 * h)
+    outward = normals_of(shape.points, frame().triangles)
+    outer = shape.points + outward * 0.009 * h
+    grid = Grid(outer[feet].min(0) - 0.03, outer[feet].max(0) + 0.03, 0.008 * h)
+    for side in (-1, 1):
+        mine = feet & (anatomy.side == side)
+        grid.add_points(outer[mine], outward[mine], 0.001, blur=1.1)
+    columns, triangles = subdivided(*grid.skin())
+    points, triangles = cut(columns, triangles, 0.082 * h - columns[:, 2] - 0.2 * (columns[:, 1] - 0.02))
+    own = np.nonzero(feet)[0]
+    far, near = cKDTree(shape.points[own]).query(points, k=4)
+    shares = 1 / (far**2 + 1e-5)
+    points = _shaped(anatomy, points, bound, h)
+    points[:, 2] = np.maximum(points[:, 2], 0.001)
+    return Shoes(points, triangles, own[near], shares / shares.sum(1, keepdims=True))
+
+
+def _shaped(anatomy: Anatomy, points: np.ndarray, bound: bool, h: float) -> np.ndarray:
+    points = points.copy()
     for sign, mark in ((1, "L"), (-1, "R")):
-        mine = feet & (anatomy.side == sign)
-        ankle, ball = shape.head_of(f"foot.{mark}"), shape.head_of(f"toe3-1.{mark}")
-        ahead = ball - ankle
-        ahead[2] = 0
+        mine = points[:, 0] * sign > 0
+        ankle, ball = anatomy.shape.head_of(f"foot.{mark}"), anatomy.shape.head_of(f"toe3-1.{mark}")
+        ahead = (ball - ankle) * (1, 1, 0)
         length = float(np.linalg.norm(ahead))
         ahead /= length
         across = np.array([-ahead[1], ahead[0], 0])
         t, u = (points[mine] - ankle) @ ahead, (points[mine] - ankle) @ across
         if bound:
-            point = np.clip(1 - (t + 0.02 * h) / (1.6 * length), 0.12, 1)
-            new_t, new_u = np.where(t > 0, 0.62 * t, t), 0.8 * u * point
+            new_t = np.where(t > 0, 0.6 * t, 0.9 * t)
+            new_u = 0.85 * u * np.clip(1 - (t + 0.02 * h) / (1.7 * length), 0.1, 1)
         else:
-            new_t, new_u = t * 1.03, u * np.where(t > 0, 1 - 0.1 * (t / length) ** 2 / 2, 1)
+            new_t, new_u = t, u * (1 - 0.12 * np.clip(t / length, 0, 1.5) ** 2)
         points[mine] += np.outer(new_t - t, ahead) + np.outer(new_u - u, across)
-    points[feet, 2] = np.maximum(points[feet, 2], 0.001)
     return points

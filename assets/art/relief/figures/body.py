@@ -8,14 +8,13 @@ from functools import lru_cache
 import numpy as np
 from kit.solids import Solid, join
 
-from figures.anatomy import Anatomy, anatomy_of, shod
+from figures.anatomy import Anatomy, Shoes, anatomy_of, shoes_of
 from figures.bend import Bender, outward
 from figures.cloth import dressed
 from figures.garments import OUTFITS, sew
 from figures.hair import beard_at_rest, hair_at_rest, plait, skull_of, spectacles
 from figures.hats import HATS
 from figures.pose import STANDING, Pose
-from figures.shell import cut
 from figures.skeleton import Bent, Shape, blended, frame
 
 WOMENS_HAIR = ("bob", "bun", "plaits", "long", "headscarf")
@@ -65,7 +64,7 @@ def _mixture(person: Person) -> tuple[tuple[str, float], ...]:
         grown = float(np.clip((person.height_m - 1.0) / 0.35, 0, 1))
         kind = "girl" if woman else "boy"
         return (kind, grown), (f"small_{kind}", 1 - grown)
-    stout = float(np.clip((person.build - 1) / 0.16 + random.uniform(-0.1, 0.25), -0.2, 1.2))
+    stout = round(float(np.clip((person.build - 1) / 0.16 + random.uniform(-0.1, 0.25), -0.2, 1.2)), 1)
     if age == "youth":
         kind = "youth_woman" if woman else "youth_man"
         return (kind, 1.0), (("woman_stout" if woman else "man_stout"), 0.4 * max(0.0, stout))
@@ -75,15 +74,20 @@ def _mixture(person: Person) -> tuple[tuple[str, float], ...]:
             0.6 * max(0.0, stout),
         )
     if woman:
-        young = random.uniform(0, 0.6)
+        young = round(random.uniform(0, 0.6), 1)
         return ("woman", 1 - young), ("youth_woman", young), ("woman_stout", stout)
-    lean = random.uniform(0, 0.7)
+    lean = round(random.uniform(0, 0.7), 1)
     return ("man", 1 - lean), ("man_lean", lean), ("man_stout", stout)
 
 
 @lru_cache(maxsize=64)
 def _anatomy(mixture: tuple[tuple[str, float], ...], height_m: float) -> Anatomy:
     return anatomy_of(blended(mixture, height_m))
+
+
+@lru_cache(maxsize=64)
+def _shoes(mixture: tuple[tuple[str, float], ...], height_m: float, bound: bool) -> Shoes:
+    return shoes_of(_anatomy(mixture, height_m), bound)
 
 
 def _bent_share(person: Person) -> tuple[float, float]:
@@ -100,8 +104,8 @@ def _on_a_seat(pose: Pose) -> bool:
     return pose.hip < 0.4 and all(abs(thigh) < 0.4 and shin < -0.6 for thigh, shin in legs)
 
 
-def _flesh(person: Person, anatomy: Anatomy, places: np.ndarray) -> tuple[Solid, Solid]:
-    """Bare skin (head, hands, what sleeves and skirts leave free) and shoes."""
+def _flesh(person: Person, anatomy: Anatomy, places: np.ndarray) -> Solid:
+    """Bare skin: head, hands, what sleeves and skirts leave free."""
     layers = OUTFITS[person.clothes]
     sleeve = max(layer.piece.sleeve_to for layer in layers if layer.piece.arms is not None)
     legs = [layer.piece.leg_to for layer in layers if layer.piece.legs is not None]
@@ -114,11 +118,9 @@ def _flesh(person: Person, anatomy: Anatomy, places: np.ndarray) -> tuple[Solid,
     bare |= anatomy.head > 0.3
     bare |= (anatomy.arm > 0.5) & (anatomy.arm_at > sleeve - 0.12)
     bare |= (anatomy.leg > 0.5) & (anatomy.leg_at > ((legs[0] - 0.08) if legs else 2 - (min(skirts) + 0.03) * 4))
+    bare &= (anatomy.foot < 0.6) | (anatomy.shape.points[:, 2] > 0.05 * h)
     triangles = frame().triangles
-    shoe_top = np.where(anatomy.foot + anatomy.leg > 0.5, 0.052 * h - anatomy.shape.points[:, 2], -1.0)
-    skin = triangles[bare[triangles].any(1) & (shoe_top[triangles] < 0).any(1)]
-    columns, shoes = cut(places, triangles, shoe_top)
-    return _used(places, skin), _used(columns, shoes)
+    return _used(places, triangles[bare[triangles].all(1)])
 
 
 def _used(points: np.ndarray, triangles: np.ndarray) -> Solid:
@@ -162,11 +164,13 @@ def _plaits(shape: Shape, bent: Bent, skull) -> list[Solid]:  # type: ignore[no-
 @lru_cache(maxsize=256)
 def model_person(person: Person, voxel_m: float = 0.01) -> Body:
     """Skin one person; a voxel of 0.006 m suits a figure half the picture high, 0.016 m a crowd."""
-    anatomy = _anatomy(_mixture(person), person.height_m)
+    mixture = _mixture(person)
+    anatomy = _anatomy(mixture, person.height_m)
+    shoes = _shoes(mixture, person.height_m, person.bound_feet)
     bender = Bender(anatomy.shape, person.pose, person.seed)
     bent = bender.bent()
     matrices = bent.vertex_matrices()
-    flesh, shoes = _flesh(person, anatomy, bent.bend(shod(anatomy, person.bound_feet), matrices))
+    flesh = _flesh(person, anatomy, bent.bend(anatomy.shape.points, matrices))
     body = dressed(anatomy, matrices, _on_a_seat(person.pose))
     parts: dict[str, list[Solid]] = {}
     for n, layer in enumerate(OUTFITS[person.clothes]):
@@ -175,7 +179,7 @@ def model_person(person: Person, voxel_m: float = 0.01) -> Body:
         parts.setdefault(tone, []).append(Solid(sheet.points, sheet.triangles))
         if shirt is not None:
             parts.setdefault("veil", []).append(Solid(shirt.points, shirt.triangles))
-    parts.setdefault("dark", []).append(shoes)
+    parts.setdefault("dark", []).append(Solid(shoes.bent(matrices), shoes.triangles))
     parts["flesh"] = [flesh]
     hair = _hair(person, anatomy, bent, voxel_m)
     if hair is not None:

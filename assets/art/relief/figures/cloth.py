@@ -8,8 +8,8 @@ import numpy as np
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
 from scipy.spatial import cKDTree
 
-from figures.anatomy import Anatomy
-from figures.shell import Grid, cut, subdivided
+from figures.anatomy import Anatomy, limb_places
+from figures.shell import Grid, cut, smoothed, subdivided
 from figures.skeleton import frame, normals_of
 
 NORMAL_WEIGHT_M = 0.06
@@ -93,21 +93,30 @@ def _ease(body: Dressed, piece: Piece) -> np.ndarray:
     return ease * scale * (1 - 0.75 * a.neck)
 
 
-def _hull(grid: Grid, body: Dressed, piece: Piece, ease: np.ndarray) -> None:
+def _carriers(body: Dressed, hang: Hang) -> np.ndarray:
+    """The vertices that hold hanging cloth out."""
+    a = body.anatomy
+    chosen = (a.arm < 0.25) & (a.head < 0.2) & (a.soft[:, 2] < hang.top * body.h) & (a.foot < 0.5)
+    return np.asarray(chosen & (a.leg_at < max(0.2, (0.53 - hang.hem) / 0.22)))
+
+
+def hem_up(body: Dressed, hang: Hang) -> float:
+    """How far above the floor hanging cloth ends, in metres; a skirt comes lower when its wearer sits."""
+    return hang.hem * body.h * (0.6 if body.seated and hang.hem > 0.1 else 1.0)
+
+
+def _hull(grid: Grid, body: Dressed, hang: Hang, ease: np.ndarray) -> None:
     """Melt the hanging part into the grid: at every height the outline round all that sticks out above it."""
-    assert piece.hang is not None
-    a, h, hang = body.anatomy, body.h, piece.hang
-    chosen = (a.arm < 0.25) & (a.head < 0.2) & (a.soft[:, 2] < hang.top * h) & (a.foot < 0.5)
-    chosen &= a.leg_at < max(0.2, (0.53 - hang.hem) / 0.22)
+    a, chosen = body.anatomy, _carriers(body, hang)
     outer = body.places + body.normals * (ease + 0.004)[:, None]
     if not body.seated:
-        _join_hull(grid, outer[chosen], hang.hem * h - BELOW_HEM_M, hang.flare, falls=True)
+        _join_hull(grid, outer[chosen], hem_up(body, hang) - BELOW_HEM_M, hang.flare, falls=True)
         return
     lap = chosen & (a.leg_at < 1.08)
     _join_hull(grid, outer[lap], float(outer[lap, 2].min()), 0.0, falls=False)
     if hang.hem < 0.3:
         shins = chosen & (a.leg_at > 0.8)
-        _join_hull(grid, outer[shins], hang.hem * h - BELOW_HEM_M, hang.flare, falls=True)
+        _join_hull(grid, outer[shins], hem_up(body, hang) - BELOW_HEM_M, hang.flare, falls=True)
 
 
 def _join_hull(grid: Grid, points: np.ndarray, hem: float, flare: float, falls: bool) -> None:
@@ -151,18 +160,18 @@ def _shell(body: Dressed, piece: Piece, voxel: float) -> tuple[np.ndarray, np.nd
             groups.append(mine & (a.arm > 0.4) & (a.arm_at < piece.sleeve_to + 0.12) & (a.hand < 0.6))
         if piece.legs is not None:
             groups.append(mine & (a.leg > 0.3) & (a.leg_at > -0.25) & (a.leg_at < piece.leg_to + 0.12) & (a.foot < 0.5))
-    used = np.logical_or.reduce(groups)
+    used = np.logical_or.reduce(groups if piece.hang is None else [*groups, _carriers(body, piece.hang)])
     low, high = outer[used].min(0) - 0.05, outer[used].max(0) + 0.05
     if piece.hang is not None:
         room = np.array([1.2, 1.2, 0]) * piece.hang.flare
         low, high = low - room, high + room
-        low[2] = min(low[2], piece.hang.hem * h - BELOW_HEM_M - 0.03)
+        low[2] = min(low[2], hem_up(body, piece.hang) - BELOW_HEM_M - 0.03)
     grid = Grid(low, high, voxel)
     for group in groups:
         if group.sum() > 20:
             grid.add_points(outer[group], body.normals[group], 0.012)
     if piece.hang is not None:
-        _hull(grid, body, piece, ease)
+        _hull(grid, body, piece.hang, ease)
         hands = body.places[(a.hand > 0.8) & (a.arm_at > 2.0)]
         grid.carve(hands, HAND_ROOM_M)
     grid.distance = gaussian_filter(grid.distance, 0.6)
@@ -183,11 +192,14 @@ def lay(body: Dressed, piece: Piece, voxel: float, rounds: int) -> Sheet:
     weight = 1 / (far**2 + 1e-6)
     weight /= weight.sum(1, keepdims=True)
     index = own[near]
-    m = np.einsum("nk,nkij->nij", weight, body.matrices[index])
-    rest = np.einsum("nji,nj->ni", m[:, :, :3], points - m[:, :, 3])
-    data = [np.einsum("nk,nk->n", weight, v[index])[:, None] for v in (a.arm, a.arm_at, a.leg_at)]
-    away = np.linalg.norm(points[:, None] - body.places[index], axis=2).min(1)[:, None]
-    columns = np.hstack([points, rest, *data, away])
+    carried = np.einsum("nk,nkc->nc", weight, np.column_stack([body.matrices.reshape(-1, 12), a.arm])[index])
+    carried = smoothed(carried, triangles, 4)
+    m = carried[:, :12].reshape(-1, 3, 4)
+    rest = np.linalg.solve(m[:, :, :3], (points - m[:, :, 3])[:, :, None])[:, :, 0]
+    away = np.linalg.norm(points[:, None] - body.places[index], axis=2).min(1)
+    columns = np.column_stack(
+        [points, rest, carried[:, 12], *limb_places(a.shape, rest), smoothed(away[:, None], triangles, 3)]
+    )
     for _ in range(rounds):
         columns, triangles = subdivided(columns, triangles)
     return Sheet(columns[:, :3], triangles, columns[:, 3:6], *columns[:, 6:10].T)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from figures.cloth import Dressed, Hang, Piece, Sheet, lay, raised, trimmed
+from figures.cloth import Dressed, Hang, Piece, Sheet, hem_up, lay, raised, trimmed
 from figures.folds import creases, drag, falling
 from figures.seams import (
     Cloth,
@@ -199,7 +199,9 @@ def _cut_out(body: Dressed, layer: Layer, sheet: Sheet, scale: float) -> Sheet:
         keep = np.minimum(keep, (piece.leg_to - sheet.leg_at) * 0.4)
     if piece.hang is not None and not (body.seated and piece.hang.hem > 0.3):
         wave = 0.006 * scale * np.sin(7 * np.arctan2(sheet.points[:, 1], sheet.points[:, 0]))
-        keep = np.minimum(keep, np.where(arm > 0.5, 1.0, sheet.points[:, 2] - piece.hang.hem * body.h - wave))
+        keep = np.minimum(keep, np.where(arm > 0.5, 1.0, sheet.points[:, 2] - hem_up(body, piece.hang) - wave))
+    if piece.hang is None and piece.legs is None:
+        keep = np.minimum(keep, np.where(arm > 0.5, 1.0, sheet.rest[:, 2] - (piece.low + 0.06) * body.h))
     if layer.waist is not None:
         keep = np.minimum(keep, layer.waist * body.h - sheet.rest[:, 2])
     else:
@@ -213,8 +215,8 @@ def sew(body: Dressed, layer: Layer, voxel: float, seed: int, bends: tuple[float
     and knees are bent, 0..1.
     """
     scale = body.h / 1.7
-    coarse = float(np.clip(2 * voxel, 0.011, 0.02))
-    sheet = lay(body, layer.piece, coarse, 2 if voxel < 0.0085 else 1)
+    coarse = float(np.clip(1.5 * voxel, 0.011, 0.02))
+    sheet = lay(body, layer.piece, coarse, 2 if voxel < 0.0065 else 1)
     sheet = _cut_out(body, layer, sheet, scale)
     height = creases(sheet, seed, scale, *bends) + drag(sheet, layer.drag_m, seed, scale)
     if layer.piece.hang is not None:

@@ -41,20 +41,22 @@ def _visor(skull: Skull, out: float, drop: float, half_deg: float = 62, lift: fl
 
 
 def flat_cap(skull: Skull) -> Solid:
-    """A worker's soft cap."""
-    body = _rings(
-        skull,
-        [
-            (0.05, 0.05, -0.06, 0),
-            (0.06, 0.06, 0.02, 0),
-            (0.2, 0.2, 0.09, 0.05),
-            (0.24, 0.24, 0.15, 0.06),
-            (0.19, 0.2, 0.22, 0.05),
-            (0.0, 0.02, 0.28, 0.03),
-            (-0.3, -0.38, 0.3, 0),
-        ],
-    )
-    return join([body, _visor(skull, 0.26, 0.07, 66, 0.19)])
+    """A worker's soft cap, pulled forward over a short peak."""
+    rings = [
+        (0.04, 0.04, -0.07, 0),
+        (0.05, 0.05, -0.01, 0),
+        (0.11, 0.13, 0.04, 0.03),
+        (0.13, 0.17, 0.09, 0.06),
+        (0.09, 0.13, 0.16, 0.06),
+        (-0.04, 0.0, 0.22, 0.04),
+        (-0.2, -0.22, 0.25, 0.02),
+        (-0.36, -0.45, 0.26, 0),
+    ]
+    body = _rings(skull, rings, 4)
+    p = body.points - skull.middle
+    pleats = 0.012 * skull.size * np.cos(8 * np.arctan2(p[:, 0], p[:, 1])) * (p[:, 2] > 0.3 * skull.size)
+    body = Solid(body.points + np.outer(pleats, [0, 0, 1]), body.triangles)
+    return join([body, _visor(skull, 0.2, 0.08, 58, 0.2), ball(0.035 * skull.size, *body.points[-1], 6)])
 
 
 def peaked_cap(skull: Skull) -> Solid:

@@ -45,7 +45,7 @@ def side_fastened(c: Cloth) -> np.ndarray:
     """The old cut: from the collar slanting to the figure's right arm, then down the side; cloth knots along it."""
     edge = np.interp(c.x, [-0.15, -0.11, -0.05, 0.0, 0.02], [1.22, 1.3, 1.36, 1.405, 1.44])
     far = c.z - edge
-    body = c.front * band(c.x, -0.13, 0.03) * (c.sheet.arm < 0.15)
+    body = c.front * band(c.x, -0.13, 0.03) * (c.sheet.arm < 0.35)
     knots = bump(np.hypot(far, c.x), 0.009, 0.006) + bump(np.hypot(far, c.x + 0.085), 0.009, 0.006)
     return np.asarray(body * (0.004 * band(far, -0.012, 0.003) - bump(far - 0.007, 0.004, 0.005) + knots))
 
@@ -59,7 +59,8 @@ def slit(c: Cloth) -> np.ndarray:
 def open_v(c: Cloth) -> np.ndarray:
     """Metres inside a jacket's open V, negative outside."""
     depth = 1.45 - c.z
-    return np.where(c.front > 0, np.minimum(0.092 - 0.32 * np.maximum(depth, 0) - np.abs(c.x), 0.04), -0.05)
+    inside = np.minimum(0.092 - 0.32 * np.maximum(depth, 0) - np.abs(c.x), 0.04)
+    return np.asarray(np.minimum(inside, np.minimum(0.03 - c.y, 0.1 * (0.4 - c.sheet.arm))))
 
 
 def shirt_front(c: Cloth) -> np.ndarray:
