@@ -53,7 +53,9 @@ class Summary:
     entry: DoorCount
     exit: DoorCount
     visits: int
+    stories_viewed: int
     panels_viewed: int
+    questions_answered: int
     sailings: int
     buildings_read: int
     cards_made: int
@@ -92,7 +94,9 @@ def summarise(
         entry=_door(counts, "entry"),
         exit=_door(counts, "exit"),
         visits=counts.get(("visit-began", ""), 0),
+        stories_viewed=counts.get(("story-viewed", ""), 0),
         panels_viewed=counts.get(("panel-viewed", ""), 0),
+        questions_answered=counts.get(("question-answered", ""), 0),
         sailings=counts.get(("ship-sailed", ""), 0),
         buildings_read=counts.get(("building-read", ""), 0),
         cards_made=counts.get(("card-created", ""), 0),

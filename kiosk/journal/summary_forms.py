@@ -70,7 +70,9 @@ def as_text(summary: Summary) -> str:
     lines.append("")
     for label, n in (
         ("参观 visits", summary.visits),
+        ("打开的故事 stories opened", summary.stories_viewed),
         ("看过的画面 panels viewed", summary.panels_viewed),
+        ("回答的问题 questions answered", summary.questions_answered),
         ("航行 sailings", summary.sailings),
         ("读过的建筑 buildings read", summary.buildings_read),
         ("制作明信片 postcards made", summary.cards_made),
@@ -102,7 +104,9 @@ def _door_values(door: DoorCount) -> dict[str, Any]:
 
 COUNTS = (
     "visits",
+    "stories_viewed",
     "panels_viewed",
+    "questions_answered",
     "sailings",
     "buildings_read",
     "cards_made",

@@ -20,7 +20,9 @@ from kiosk.happenings.facts import (
     FactsDropped,
     JournalRecovered,
     PanelViewed,
+    QuestionAnswered,
     SceneEntered,
+    StoryViewed,
     VisitBegan,
     VisitorCounted,
 )
@@ -145,6 +147,7 @@ def test_visits_panels_buildings_and_postcards_are_counted(path: Path) -> None:
     facts: list[Fact] = [VisitBegan()] * 5
     facts += [PanelViewed("s", "p", "zh", 3.0, True)] * 4 + [BuildingRead("b", 2.0)] * 3
     facts += [CardCreated("f", True, False)] * 2 + [CardPrinted()]
+    facts += [StoryViewed("s", "zh", 90.0, 4, True)] * 2 + [QuestionAnswered("s", 1, 1, True)]
     write(path, [(fact, noon, False) for fact in facts])
     found = summary_of(path)
     assert (found.visits, found.panels_viewed, found.buildings_read, found.cards_made, found.cards_printed) == (
@@ -154,6 +157,7 @@ def test_visits_panels_buildings_and_postcards_are_counted(path: Path) -> None:
         2,
         1,
     )
+    assert (found.stories_viewed, found.questions_answered) == (2, 1)
 
 
 @pytest.mark.parametrize("zone_name", ["Asia/Shanghai", "Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham", "UTC"])
