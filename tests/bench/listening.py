@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable, Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.happenings.words import Language
 from kiosk.places import ASSETS
+
+if TYPE_CHECKING:
+    from kiosk.narration.mandarin import MandarinReader
 
 NEEDED = {
     "pypinyin": "pypinyin==0.55.0",
@@ -42,13 +48,17 @@ class Heard:
     misheard: list[str]
 
 
-def compare(true: str, heard: str, language: Language) -> Heard:
-    """How far what was heard is from the true words."""
+def compare(true: str, heard: str, language: Language, readings: Mapping[str, str]) -> Heard:
+    """How far what was heard is from the true words; `readings` tells how Mandarin's doubtful words are read."""
     if language == "zh":
         right, got = characters(true), characters(heard)
-        sounds, got_sounds = syllables(right), syllables(got)
+        sounds, got_sounds = syllables(right, readings), syllables(got, readings)
         return Heard(
-            len(sounds), edits(sounds, got_sounds), len(right), edits(right, got), list(_pairs(right, got, syllables))
+            len(sounds),
+            edits(sounds, got_sounds),
+            len(right),
+            edits(right, got),
+            list(_pairs(right, got, sounds, got_sounds)),
         )
     right_words, got_words, names = words(true), words(heard), foreign_names(true)
     return Heard(
@@ -56,15 +66,17 @@ def compare(true: str, heard: str, language: Language) -> Heard:
         edits(right_words, got_words),
         sum(word not in names for word in right_words),
         edits(right_words, got_words, names),
-        list(_pairs(right_words, got_words, lambda part: list(part))),
+        list(_pairs(right_words, got_words, right_words, got_words)),
     )
 
 
-def _pairs(true: Sequence[str], heard: Sequence[str], sounds: Callable[[Sequence[str]], list[str]]) -> Iterator[str]:
+def _pairs(
+    true: Sequence[str], heard: Sequence[str], sounds: Sequence[str], heard_sounds: Sequence[str]
+) -> Iterator[str]:
     """Each place where another sound was heard, as 'true>heard'."""
     join = "" if isinstance(true, str) else " "
     for kind, start, end, heard_start, heard_end in SequenceMatcher(
-        None, sounds(true), sounds(heard), autojunk=False
+        None, sounds, heard_sounds, autojunk=False
     ).get_opcodes():
         if kind != "equal":
             yield f"{join.join(true[start:end])}>{join.join(heard[heard_start:heard_end])}"
@@ -104,20 +116,30 @@ def characters(text: str) -> str:
     return "".join(HAN.findall(text))
 
 
-def syllables(han: Sequence[str]) -> list[str]:
-    """Pinyin without tones, a syllable per character."""
-    from pypinyin import lazy_pinyin
+def syllables(han: str, readings: Mapping[str, str]) -> list[str]:
+    """Pinyin without tones, a syllable per character, as the narration would read them."""
+    return [syllable.rstrip("12345") for word in _reader().words(han, readings) for syllable in word.syllables]
 
-    return lazy_pinyin("".join(han))
+
+@cache
+def _reader() -> MandarinReader:
+    from kiosk.narration.mandarin import MandarinReader
+
+    return MandarinReader()
 
 
 def words(text: str) -> list[str]:
-    """English words in small letters, numbers and dates as they are spoken."""
+    """English words in small letters without accents, numbers and dates as they are spoken."""
     from kiosk.narration.english_numbers import DATE, NUMBER, spoken_date, spoken_number
 
     text = DATE.sub(lambda found: spoken_date(found.group(1), found.group(2)), text)
     text = NUMBER.sub(lambda found: spoken_number(found.group()), text)
-    return re.findall(r"[a-z]+", re.sub(r"['’]", "", text.lower().replace("-", " ")))
+    return re.findall(r"[a-z]+", re.sub(r"['’]", "", without_accents(text).lower().replace("-", " ")))
+
+
+def without_accents(text: str) -> str:
+    """`André` as `Andre`."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
 
 
 def foreign_names(text: str) -> frozenset[str]:
@@ -125,8 +147,8 @@ def foreign_names(text: str) -> frozenset[str]:
     from kiosk.narration.english_names import pinyin_name
     from kiosk.narration.lexicon import load_lexicon
 
-    house = {word for word in load_lexicon(ASSETS / "voices", "en") if word[0].isupper()}
-    capitalised = set(re.findall(r"[A-Z][a-z]+", text))
+    house = {without_accents(word) for word in load_lexicon(ASSETS / "voices", "en") if word[0].isupper()}
+    capitalised = set(re.findall(r"[A-Z][a-z]+", without_accents(text)))
     return frozenset(word.lower() for word in capitalised if word in house or pinyin_name(word))
 
 

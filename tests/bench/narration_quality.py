@@ -23,7 +23,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from kiosk.narration.batch import voicing_from
+from kiosk.happenings.words import Language
+from kiosk.narration.batch import Voicing, voicing_from
 from kiosk.narration.command import PACKAGES, STORIES, VOICE, VOICES
 from kiosk.narration.script import NarrationText
 from kiosk.narration.stories import narration_texts
@@ -50,15 +51,14 @@ def quiet_s(samples: Any, rate_hz: int) -> tuple[float, float, float]:
     return float(loud[0]) * FRAME_S, float(len(frames) - 1 - loud[-1]) * FRAME_S, float(gaps.max(initial=0)) * FRAME_S
 
 
-def measured(sound: Path, script: NarrationText, listen: Listen) -> Row:
-    """Length, loudness, peak, silences and what was understood of one sound file."""
+def measured(sound: Path, language: Language, listen: Listen) -> Row:
+    """Length, loudness, peak, silences and what was heard of one sound file."""
     import soundfile
 
     from kiosk.narration.sound import loudness_lufs, true_peak_db
 
     samples, rate_hz = soundfile.read(sound, dtype="float32")
     lead_s, tail_s, pause_s = quiet_s(samples, rate_hz)
-    heard = listen(sound, script.language)
     return {
         "duration_s": len(samples) / rate_hz,
         "loudness_lufs": loudness_lufs(samples),
@@ -66,8 +66,7 @@ def measured(sound: Path, script: NarrationText, listen: Listen) -> Row:
         "lead_s": lead_s,
         "tail_s": tail_s,
         "pause_s": pause_s,
-        "heard": heard,
-        **asdict(compare(script.text, heard, script.language)),
+        "heard": listen(sound, language),
     }
 
 
@@ -88,20 +87,21 @@ def plainly_spoken(script: NarrationText, readings: Mapping[str, str], folder: P
 class Results:
     """What was measured before, one JSON line each, by the name and the hash of what was measured."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, voicing: Voicing) -> None:
         self._path = path
+        self._voicing = voicing
         lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
         self._rows: dict[str, Row] = {row["name"]: row for row in map(json.loads, lines)}
 
-    def get(self, name: str, of: str, measure: Measure) -> Row:
-        """The kept row of this name if it is of the same thing, or a new one."""
+    def get(self, name: str, script: NarrationText, of: str, measure: Measure) -> Row:
+        """The kept row of this name if it is of the same thing, or a new one, with its errors counted."""
         row = self._rows.get(name)
         if row is None or row["of"] != of:
             row = {"name": name, "of": of, **measure()}
             self._rows[name] = row
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
-        return row
+        return {**row, **asdict(compare(script.text, row["heard"], script.language, self._voicing.readings(script)))}
 
 
 def percent(row: Row, kind: str) -> float:
@@ -143,30 +143,42 @@ def levels(rows: Mapping[str, Row]) -> None:
     print(f"longest silence at an end: {ends:.2f} s")
 
 
-def run(scripts: Sequence[NarrationText], results: Results, verbose: bool) -> None:
+def shipped_row(script: NarrationText, results: Results, listen: Listen) -> Row:
+    """The shipped clip of a text."""
+    clip = load_clip(clip_paths(VOICE, script.clip_id, script.language)[1])
+    of = hashlib.sha256(clip.path.read_bytes()).hexdigest()
+    return results.get(name_of(script), script, of, lambda: measured(clip.path, script.language, listen))
+
+
+def plain_row(script: NarrationText, readings: Mapping[str, str], results: Results, listen: Listen) -> Row:
+    """The same words by the plain voice."""
+
+    def measure() -> Row:
+        with tempfile.TemporaryDirectory(prefix="narration-plain-") as folder:
+            return measured(plainly_spoken(script, readings, Path(folder)), script.language, listen)
+
+    of = hashlib.sha256(json.dumps([script.text, readings]).encode()).hexdigest()
+    return results.get(f"{name_of(script)} plain", script, of, measure)
+
+
+def name_of(script: NarrationText) -> str:
+    """`story/panel.language`."""
+    return f"{script.clip_id}.{script.language}"
+
+
+def run(scripts: Sequence[NarrationText], voicing: Voicing, results: Results, listen: Listen, verbose: bool) -> None:
     """Measure and print every clip, then the summary."""
-    voicing = voicing_from(load_settings(ROOT / "config.yaml").narration, VOICES)
     shipped: dict[str, Row] = {}
     plain: dict[str, Row] = {}
     print("clip                                s    LUFS   dBTP pause sound%  char%/name%  plain%      true>heard")
-    with tempfile.TemporaryDirectory(prefix="narration-quality-") as folder:
-        listen = listener(Path(folder))
-        for script in scripts:
-            name = f"{script.clip_id}.{script.language}"
-            clip = load_clip(clip_paths(VOICE, script.clip_id, script.language)[1])
-            of = hashlib.sha256(clip.path.read_bytes()).hexdigest()
-            shipped[name] = results.get(name, of, lambda: measured(clip.path, script, listen))  # noqa: B023
-            if script.language == "zh":
-                readings = voicing.readings(script)
-                of = hashlib.sha256(json.dumps([script.text, readings]).encode()).hexdigest()
-                plain[name] = results.get(
-                    f"{name} plain",
-                    of,
-                    lambda: measured(plainly_spoken(script, readings, Path(folder)), script, listen),  # noqa: B023
-                )
-            show(name, shipped[name], plain.get(name), verbose)
+    for script in scripts:
+        name = name_of(script)
+        shipped[name] = shipped_row(script, results, listen)
+        if script.language == "zh":
+            plain[name] = plain_row(script, voicing.readings(script), results, listen)
+        show(name, shipped[name], plain.get(name), verbose)
     for voice in sorted(set(voicing.voices.values())):
-        spoken = {f"{s.clip_id}.{s.language}" for s in scripts if voicing.voice(s) == voice}
+        spoken = {name_of(script) for script in scripts if voicing.voice(script) == voice}
         summary(voice, {name: row for name, row in shipped.items() if name in spoken})
     summary("Mandarin, shipped", {name: row for name, row in shipped.items() if name.endswith("zh")})
     summary("Mandarin, pyttsx3", plain)
@@ -193,11 +205,13 @@ def main(argv: Sequence[str]) -> int:
         print(f"not measured: this needs {sys.executable} -m pip install {' '.join(missing)}")
         return 0
     scripts = [s for s in narration_texts(STORIES) if options.story in (None, s.clip_id.split("/")[0])]
-    try:
-        run(scripts, Results(options.results), options.verbose)
-    except ClipError as error:
-        print(error)
-        return 1
+    voicing = voicing_from(load_settings(ROOT / "config.yaml").narration, VOICES)
+    with tempfile.TemporaryDirectory(prefix="whisper-base-") as folder:
+        try:
+            run(scripts, voicing, Results(options.results, voicing), listener(Path(folder)), options.verbose)
+        except ClipError as error:
+            print(error)
+            return 1
     return 0
 
 
