@@ -22,12 +22,14 @@ from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
 from kiosk.content.panorama import PanoramaContent, load_panorama
-from kiosk.content.story import Story, load_stories, load_voices
+from kiosk.content.story import Story, readable_stories
+from kiosk.content.story_media import load_voices
 from kiosk.content.words import load_words
 from kiosk.devices.pin_desk import PinDesk
 from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
 from kiosk.devices.smile_camera.door import SmileDoor
 from kiosk.devices.speaker import Speaker
+from kiosk.devices.voice_desk import VoiceDesk
 from kiosk.devices.wheel import Axis, make_wheel
 from kiosk.exhibits import day, panorama, smile, staff, story, visit
 from kiosk.exhibits.staff import StaffState
@@ -46,7 +48,7 @@ from kiosk.voice_clips import Clip
 
 log = logging.getLogger(__name__)
 # Part of the house, not devices a station has or lacks: they report nothing.
-SILENT = {"pin_desk", "press", "today"}
+SILENT = {"pin_desk", "press", "today", "voice_desk"}
 # So long the ready line waits for slow devices to say what they are.
 REPORT_WITHIN_S = 10.0
 
@@ -70,9 +72,10 @@ class Station:
         self._rehearsal = rehearsal
 
         words = load_words(SCENES)
-        stories = load_stories(SCENES / "story" / "stories")
+        stories, self._story_faults = readable_stories(SCENES / "story" / "stories")
         clips, missing_voices = load_voices(stories, ASSETS)
-        for fault in missing_voices:
+        self._story_faults += missing_voices
+        for fault in self._story_faults:
             log.warning("%s", fault)
         shore = load_panorama(SCENES, ASSETS)
 
@@ -107,7 +110,9 @@ class Station:
         self.day_view = DayView(self._receive, stories, ASSETS, words["attract"])
         # Before the house starts: the first frame has its picture already.
         self.day_view.show(opened)
-        self.story_view = StoryView(self._receive, stories, ASSETS)
+        self.story_view = StoryView(
+            self._receive, stories, ASSETS, {building.id: building.name for building, _ in shore.buildings}
+        )
         self.panorama_view = PanoramaView(self._receive, shore)
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
@@ -119,6 +124,7 @@ class Station:
             "speaker": Speaker(
                 ring, settings.speaker, lambda: datetime.now(self.zone).time(), settings.devices.speaker == "off"
             ),
+            "voice_desk": VoiceDesk(ring, self.folder / "voices"),
             **self._wheel(),
             **self.postcards.devices,
             **self._doors(),
@@ -185,6 +191,7 @@ class Station:
                     f"没有找到屏幕 {output}，已使用主屏幕。",
                     f"There is no screen {output}; the primary one is used.",
                 )
+            self._report_stories()
             self.alarm_ready(on_ready)
 
         try:
@@ -199,6 +206,16 @@ class Station:
         finally:
             self.journal.close()
             self.hall.close()
+
+    def _report_stories(self) -> None:
+        """One bad story keeps nobody from the others; staff are told how much is wrong."""
+        count = len(self._story_faults)
+        if count:
+            zh = f"故事内容有 {count} 处问题：缺的故事不显示，缺的讲述由备用语音代替。请运行 ./run check。"
+            en = f"{count} faults in the stories: what can't be told is left out, missing voices are stood in for. "
+            _report(self.bell.ring, "stories", "fault", zh, en + "Run ./run check.")
+        else:
+            _report(self.bell.ring, "stories", "ok", "故事内容完整。", "The stories are complete.")
 
     def alarm_ready(self, on_ready: Callable[[], None]) -> None:
         """Call `on_ready` once every device has said what it is, or after REPORT_WITHIN_S."""

@@ -63,10 +63,22 @@ Item {
             }
         }
     }
+    BrassButton {
+        id: backButton
+        objectName: "bar-back"
+        visible: bar.inExhibit && bar.house.backTo !== "" && bar.shown === bar.house.scene
+        anchors.left: homeButton.right
+        anchors.leftMargin: 24 * Theme.u
+        anchors.verticalCenter: parent.verticalCenter
+        quiet: true
+        text: "‹  " + bar.house.words.look.back_to_story
+        size: 30 * Theme.u
+        onClicked: bar.house.choose(bar.house.backTo)
+    }
     Words {
         display: true
         visible: bar.inExhibit
-        anchors.left: homeButton.right
+        anchors.left: backButton.visible ? backButton.right : homeButton.right
         anchors.leftMargin: 28 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         text: bar.inExhibit ? bar.house.words.look[bar.shown] : ""

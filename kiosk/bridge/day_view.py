@@ -100,5 +100,4 @@ class DayView(QObject):
             return
         self._ring(inputs.AttractTouched(visit_id=str(uuid.uuid4())))
         self._ring(inputs.SceneChosen("story"))
-        self._ring(inputs.StoryOpened(self._story_id))
-        self._ring(inputs.PanelChosen(self._panel))
+        self._ring(inputs.StoryOpened(self._story_id, self._panel))

@@ -42,6 +42,7 @@ class HouseView(QObject):
         self._lower = lower
         self._hold_s = hold_s
         self._scene = "attract"
+        self._back_to = ""
         self._language = "zh"
         self._words = self._words_in("zh")
         self._ask_s = 0
@@ -59,8 +60,8 @@ class HouseView(QObject):
             self._language = state.language
             self._words = self._words_in(state.language)
             self.languageChanged.emit()
-        if state.scene != self._scene:
-            self._scene = state.scene
+        if (state.scene, state.back_to) != (self._scene, self._back_to):
+            self._scene, self._back_to = state.scene, state.back_to
             self.sceneChanged.emit()
         if state.ask_left_s != self._ask_s:
             self._ask_s = state.ask_left_s
@@ -75,6 +76,11 @@ class HouseView(QObject):
     @Property(str, notify=sceneChanged)
     def scene(self) -> str:
         return self._scene
+
+    @Property(str, notify=sceneChanged)
+    def backTo(self) -> str:
+        """The scene a link was followed from, or ""."""
+        return self._back_to
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from kiosk.content.folder import NamedPiece, load_folder
+from kiosk.content.folder import NamedPiece, load_folder, read_folder
 from kiosk.content.text import Line, Piece, Text
 from kiosk.happenings.words import Language
-from kiosk.voice_clips import Clip, ClipError, clip_paths, load_clip
-from kiosk.yaml_source import Fault
+from kiosk.yaml_source import Fault, SourceError
 
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
-PICTURE_KINDS = ("light", "shadow", "lit")
 
 # As many characters as fit a detail's sign and its card at their type sizes.
 LONGEST_SIGN = {"zh": 8, "en": 24}
@@ -127,8 +124,11 @@ class Story(NamedPiece):
 
 
 def picture_path(assets: Path, story_id: str, panel_id: str, kind: str) -> Path:
-    """A panel's picture: `light` (normals) and `shadow` for the live shader, `lit` the still for cards and signs."""
-    return assets / "story" / "relief" / story_id / f"{panel_id}-{kind}.webp"
+    """A panel's picture: `light` (normals) and `shadow` for the live shader, `lit` the still for cards and signs, and
+    `height`, what they were made from.
+    """
+    ending = "png" if kind == "height" else "webp"
+    return assets / "story" / "relief" / story_id / f"{panel_id}-{kind}.{ending}"
 
 
 def load_stories(folder: Path) -> Mapping[str, Story]:
@@ -136,62 +136,15 @@ def load_stories(folder: Path) -> Mapping[str, Story]:
     return load_folder(folder, Story, "story")
 
 
-def load_voices(stories: Mapping[str, Story], assets: Path) -> tuple[Mapping[str, Clip], list[Fault]]:
-    """Every panel's clips as 'story/panel/language', and a fault for each missing, damaged or saying other words."""
-    clips: dict[str, Clip] = {}
-    faults: list[Fault] = []
-    for story in stories.values():
-        for panel in story.panels:
-            for language in LANGUAGES:
-                times_path = clip_paths(assets / "story" / "voice", f"{story.id}/{panel.id}", language)[1]
-                try:
-                    clip = load_clip(times_path)
-                except ClipError as error:
-                    faults.append(
-                        Fault(str(error.path), 0, "", "", f"{error.reason}; make the voice with ./run narrate")
-                    )
-                    continue
-                if clip.text.strip() != panel.narration[language].strip():
-                    faults.append(
-                        Fault(
-                            str(times_path), 0, "", "", "speaks other words than the story; renew it with ./run narrate"
-                        )
-                    )
-                clips[f"{story.id}/{panel.id}/{language}"] = clip
-    return clips, faults
-
-
-def picture_faults(stories: Mapping[str, Story], assets: Path) -> list[Fault]:
-    """A fault for every picture that is missing or is no picture."""
-    from PIL import Image, UnidentifiedImageError
-
-    faults: list[Fault] = []
-    for story in stories.values():
-        for panel in story.panels:
-            for kind in PICTURE_KINDS:
-                path = picture_path(assets, story.id, panel.id, kind)
-                try:
-                    with Image.open(path) as picture:
-                        picture.verify()
-                except FileNotFoundError:
-                    faults.append(Fault(str(path), 0, "", "", f"the picture of {story.id}/{panel.id} is missing"))
-                except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-                    faults.append(Fault(str(path), 0, "", "", f"is no picture that can be shown: {error}"))
-    return faults
-
-
-def captions(panel: Panel, clip: Clip | None, language: Language) -> list[str]:
-    """The panel's text in as many sentences as are spoken, so that the spoken one can be lit; years stay in digits.
-
-    Falls back to the spoken words where text and narration are divided differently.
-    """
-    shown = [
-        part
-        for part in re.split(r"(?<=[。！？；])(?![”’」』）])|(?<=[。！？；][”’」』）])", panel.text[language])
-        if part
-    ]
-    spoken = [sentence.text.strip() for sentence in clip.sentences] if clip else []
-    return shown if not spoken or (language == "zh" and len(shown) == len(spoken)) else spoken
+def readable_stories(folder: Path) -> tuple[Mapping[str, Story], list[Fault]]:
+    """The stories that can be told, and what is wrong with the others; raises `SourceError` when none can."""
+    pieces, faults = read_folder(folder, Story, "story")
+    stories: dict[str, Story] = {}
+    for _, story in pieces:
+        stories.setdefault(story.id, story)
+    if not stories:
+        raise SourceError(faults)
+    return stories, faults
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kiosk.exhibits import telling as tellings
 from kiosk.exhibits.step import Step
 from kiosk.exhibits.telling import Telling, Told, Words
 from kiosk.happenings import facts, inputs
+from kiosk.happenings.orders import Ring
 from kiosk.happenings.words import Fact, Input, Language, SceneName
 from kiosk.voice_clips import Clip
 
@@ -101,7 +102,7 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
         case inputs.TextSizeToggled() if state.on_screen:
             return Step(replace(state, text_size=(state.text_size + 1) % TEXT_SIZES))
         case inputs.StoryOpened() if state.on_screen and happening.story_id in state.stories:
-            return _open(state, happening.story_id, now_s)
+            return _open(state, happening.story_id, happening.panel, now_s)
     return _in_story(state, happening, now_s) if state.story else Step(state)
 
 
@@ -149,10 +150,11 @@ def _on_question(state: StoryState, happening: Input) -> Step[StoryState]:
     return Step(state)
 
 
-def _open(state: StoryState, story_id: str, now_s: float) -> Step[StoryState]:
+def _open(state: StoryState, story_id: str, panel: int, now_s: float) -> Step[StoryState]:
     closed = _close(state, now_s)
     opened = replace(closed.state, story_id=story_id, opened_s=now_s)
-    turned = _turn(opened, 0, now_s, closed.facts)
+    last = len(state.stories[story_id].panels) - 1
+    turned = _turn(opened, min(max(panel, 0), last), now_s, closed.facts)
     return Step(turned.state, turned.facts, (*closed.orders, *turned.orders))
 
 
@@ -221,7 +223,12 @@ def _toggle_whole(state: StoryState, now_s: float) -> Step[StoryState]:
 def _due(state: StoryState, now_s: float) -> Step[StoryState]:
     if state.turn_s is not None and now_s >= state.turn_s:
         return _choose(replace(state, turn_s=None), state.panel + 1, now_s)
-    return Step(_turning(replace(state, telling=tellings.passed(state.telling, now_s)), state, now_s))
+    passed = tellings.passed(state.telling, now_s)
+    if passed is state.telling:
+        return Step(state)
+    # Whoever reads along is there, as whoever listens is.
+    lit = (Ring(inputs.CaptionLit(passed.words.clip_id)),) if passed.speaking else ()
+    return Step(_turning(replace(state, telling=passed), state, now_s), (), lit)
 
 
 def _turning(state: StoryState, before: StoryState, now_s: float) -> StoryState:

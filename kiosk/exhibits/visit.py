@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
@@ -36,14 +37,15 @@ PASSIVE = (
 )
 
 # Somebody may be listening: it keeps a visit awake for a while, but answers no question.
-LISTENING = (inputs.NarrationAt, inputs.NarrationEnded)
+LISTENING = (inputs.NarrationAt, inputs.NarrationEnded, inputs.CaptionLit)
 
 
 @dataclass(frozen=True, slots=True)
 class VisitState:
     """`ask_left_s` counts down while 还在吗? is on screen, else 0; `visit_id` is None while nobody visits.
 
-    `touched_s`: when somebody last was there for certain; `active_s` may be later while a voice is heard.
+    `touched_s`: when somebody last was there for certain; `active_s` may be later while a voice is heard. `back_to`:
+    the scene a link was followed from, or "".
     """
 
     first_language: Language
@@ -58,6 +60,7 @@ class VisitState:
     active_s: float = 0.0
     asked_s: float | None = None
     ask_left_s: int = 0
+    back_to: SceneName | Literal[""] = ""
 
 
 def start(language: Language, idle_s: float, ask_s: float, listen_s: float) -> VisitState:
@@ -105,7 +108,8 @@ def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
     scene = _wanted_scene(happening)
     if scene in VISITOR_SCENES and scene != state.scene:
         entered = (facts.SceneEntered(scene),)
-        return Step(replace(awake, scene=scene), entered, (*resumed, Ring(inputs.SceneShown(scene))))
+        back_to = "" if isinstance(happening, inputs.SceneChosen) else state.scene
+        return Step(replace(awake, scene=scene, back_to=back_to), entered, (*resumed, Ring(inputs.SceneShown(scene))))
     if isinstance(happening, inputs.LanguageChosen) and happening.language != state.language:
         return Step(
             replace(awake, language=happening.language),

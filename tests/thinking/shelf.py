@@ -8,7 +8,12 @@ from kiosk.voice_clips import Clip, Sentence
 
 SOUND = Path("x.ogg")
 SPOKEN = (Sentence("一。", 0.1, 2.0), Sentence("二。", 2.5, 5.8))
-SPOKEN_EN = (Sentence("One. ", 0.1, 2.0), Sentence("Two. ", 2.5, 4.0), Sentence("3. ", 4.5, 6.0), Sentence("4.", 6.5, 8))
+SPOKEN_EN = (
+    Sentence("One. ", 0.1, 2.0),
+    Sentence("Two. ", 2.5, 4.0),
+    Sentence("3. ", 4.5, 6.0),
+    Sentence("4.", 6.5, 8),
+)
 
 
 def text(words: str) -> Text:

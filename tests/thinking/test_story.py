@@ -1,4 +1,4 @@
-"""A story told: choosing, turning, playing by itself, marked details, the question, and what the journal hears of it."""
+"""A story told: choosing, turning, playing by itself, marked details, the question and what the journal hears."""
 
 from kiosk.exhibits import story
 from kiosk.exhibits.story import StoryState
@@ -35,6 +35,12 @@ def test_a_story_opens_on_its_first_panel_and_speaks() -> None:
     step = story.step(choosing(), inputs.StoryOpened("voyage"), 10)
     assert (step.state.page, step.state.panel, step.state.telling.speaking) == ("panel", 0, True)
     assert step.orders == (speak("voyage/p1/zh"),)
+
+
+def test_a_link_opens_a_story_in_its_midst_and_only_that_panel_counts_as_seen() -> None:
+    step = story.step(choosing(), inputs.StoryOpened("voyage", 2), 10)
+    assert (step.state.panel, step.facts, step.orders) == (2, (), (speak("voyage/p3/zh"),))
+    assert story.step(choosing(), inputs.StoryOpened("voyage", 9), 10).state.panel == 2
 
 
 def test_a_story_nobody_wrote_does_not_open() -> None:

@@ -3,7 +3,7 @@
 from kiosk.exhibits import story
 from kiosk.exhibits.story import StoryState
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import MakeVoice, Speak, StopSpeaking
+from kiosk.happenings.orders import MakeVoice, Ring, Speak, StopSpeaking
 from tests.thinking.shelf import STORIES, clip
 from tests.thinking.test_story import reading, speak, walk
 
@@ -89,7 +89,10 @@ def test_captions_go_on_by_the_clock_when_nothing_is_heard() -> None:
     state = walk(reading(), (inputs.NarrationFailed("voyage/p1/zh", "no sound"), 20))
     assert state.telling.sentence == 0
     assert story.due(state) == 20 - 0.1 + 2.5
-    state = walk(state, (inputs.DueCame(), 22.5))
+    lit = story.step(state, inputs.DueCame(), 22.5)
+    # Whoever reads along keeps the visit awake, as whoever listens does.
+    assert lit.orders == (Ring(inputs.CaptionLit("voyage/p1/zh")),)
+    state = lit.state
     assert state.telling.sentence == 1
     end_s = story.due(state)
     assert end_s is not None
@@ -127,7 +130,9 @@ def test_a_stand_in_that_comes_too_late_is_kept_but_not_spoken() -> None:
 
 
 def test_a_story_without_any_voice_still_plays_by_itself_at_reading_pace() -> None:
-    state = walk(unvoiced(), (inputs.WholeStoryToggled(), 11), (inputs.NarrationFailed("voyage/p1/zh", "no speech"), 12))
+    state = walk(
+        unvoiced(), (inputs.WholeStoryToggled(), 11), (inputs.NarrationFailed("voyage/p1/zh", "no speech"), 12)
+    )
     turn_s = story.due(state)
     assert turn_s is not None
     assert turn_s > 12

@@ -51,6 +51,7 @@ from kiosk.happenings.inputs.staff import (
     StaffLeft,
 )
 from kiosk.happenings.inputs.story import (
+    CaptionLit,
     DetailClosed,
     DetailOpened,
     NarrationAt,
@@ -93,6 +94,7 @@ __all__ = [
     "BuildingOpened",
     "CameraLost",
     "CameraShowing",
+    "CaptionLit",
     "CardAsked",
     "CardDeletePressed",
     "CardFailed",

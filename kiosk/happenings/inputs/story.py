@@ -10,9 +10,10 @@ from kiosk.voice_clips import Clip
 
 @dataclass(frozen=True, slots=True)
 class StoryOpened(Input):
-    """A visitor opened a story; `story_id` as in the story files."""
+    """A visitor opened a story at a panel by index from 0; `story_id` as in the story files."""
 
     story_id: str
+    panel: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class NarrationAt(Input):
 
     clip_id: str
     position_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLit(Input):
+    """A sentence was lit by the clock, because nothing can be heard; told by the story."""
+
+    clip_id: str
 
 
 @dataclass(frozen=True, slots=True)
