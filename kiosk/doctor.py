@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.devices.smile_camera.cameras import v4l2_cameras
+from kiosk.devices.sound_server import server_answers
 from kiosk.settings import Settings, data_folder
 
 PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pillow", "pyttsx3")
@@ -28,13 +29,22 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     joysticks = sorted(str(path) for path in Path("/dev/input").glob("js*"))
     yield f"wheel: {', '.join(joysticks) if joysticks else 'no controller found; auto takes a pretend one'}"
     yield f"printing: {'lp is there' if shutil.which('lp') else 'no CUPS client (package cups-client)'}"
-    yield f"plain voice: {'espeak-ng is there' if shutil.which('espeak-ng') else 'no espeak-ng'}"
+    yield f"sound server: {_sound_server()}"
+    plain = "espeak-ng is there" if shutil.which("espeak-ng") else "no espeak-ng; panels without a voice stay silent"
+    yield f"plain voice: {plain}"
     folder = data_folder(settings, config)
     there = folder if folder.exists() else next(parent for parent in folder.parents if parent.exists())
     free_mb = shutil.disk_usage(there).free // 1_000_000
     may_write = "writable" if os.access(there, os.W_OK) else "NOT writable"
     yield f"data: {folder}, {may_write}, {free_mb} MB free{'' if free_mb > ENOUGH_MB else ': make room'}"
     yield f"staff PIN: {'set' if settings.staff.pin_hash else 'not set; make one with ./run pin'}"
+
+
+def _sound_server() -> str:
+    answers = server_answers()
+    if answers is None:
+        return "the system's own, or on another machine"
+    return "one answers" if answers else "none answers (PulseAudio or PipeWire of this user); captions only"
 
 
 def _version(name: str) -> str:

@@ -33,7 +33,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A spoken text. `path` is the Ogg Vorbis file; loudness is ITU-R BS.1770 integrated."""
+    """A spoken text. `path` is the sound file; loudness is ITU-R BS.1770 integrated, NaN where it was not measured."""
 
     path: Path
     key: str
@@ -68,7 +68,7 @@ def clip_paths(folder: Path, clip_id: str, language: str) -> tuple[Path, Path]:
     return stem.with_name(f"{stem.name}.{language}.ogg"), stem.with_name(f"{stem.name}.{language}.json")
 
 
-def load_clip(times_path: Path) -> Clip:
+def load_clip(times_path: Path, sound_suffix: str = ".ogg") -> Clip:
     """Read a clip by its JSON file; raises `ClipError` when a file is missing, damaged or belongs to another."""
     try:
         raw = json.loads(times_path.read_text(encoding="utf-8"))
@@ -78,7 +78,7 @@ def load_clip(times_path: Path) -> Clip:
         raise ClipError(times_path, f"can't be read: {error}") from None
     except json.JSONDecodeError as error:
         raise ClipError(times_path, f"is damaged: line {error.lineno}: {error.msg}") from None
-    sound_path = times_path.with_suffix(".ogg")
+    sound_path = times_path.with_suffix(sound_suffix)
     try:
         clip = Clip(
             path=sound_path,

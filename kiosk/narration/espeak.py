@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,11 +13,10 @@ from scipy.signal import resample_poly
 from kiosk.happenings.words import Language
 from kiosk.narration.lexicon import pinyin_syllables
 from kiosk.narration.speech import SAMPLE_RATE_HZ, EngineMissingError, SpeechFailedError, Spoken
-from kiosk.places import ROOT
+from kiosk.plain_voice.speech import WORDS_PER_MINUTE, PlainVoice, VoiceFailedError, VoiceMissingError
 
-START_LIMIT_S = 5.0
+START_LIMIT_S = 10.0
 LIMIT_PER_CHARACTER_S = 0.05
-WORDS_PER_MINUTE = 165
 
 
 class Pyttsx3:
@@ -30,6 +26,7 @@ class Pyttsx3:
     """
 
     def __init__(self, speed: float) -> None:
+        self._voice = PlainVoice()
         self._words_per_minute = round(WORDS_PER_MINUTE * speed)
 
     def speak(self, sentence: str, language: Language, voice: str, readings: Mapping[str, str]) -> Spoken:
@@ -38,31 +35,12 @@ class Pyttsx3:
         limit_s = START_LIMIT_S + LIMIT_PER_CHARACTER_S * len(text)
         with tempfile.TemporaryDirectory(prefix="narration-") as folder:
             target = Path(folder) / "sentence.wav"
-            order = {
-                "text": text,
-                "voice": voice,
-                "words_per_minute": self._words_per_minute,
-                "path": str(target),
-                "limit_s": limit_s,
-            }
             try:
-                child = subprocess.run(
-                    [sys.executable, "-m", "kiosk.narration.espeak_child"],
-                    input=json.dumps(order),
-                    capture_output=True,
-                    text=True,
-                    cwd=ROOT,
-                    timeout=limit_s + START_LIMIT_S,
-                    check=False,
-                )
-            except subprocess.TimeoutExpired:
-                raise SpeechFailedError(
-                    f"{sentence.strip()!r}: pyttsx3 did not finish within {limit_s + START_LIMIT_S:.0f} s"
-                ) from None
-            if child.returncode:
-                said = (child.stderr.strip().splitlines() or ["no reason given"])[-1]
-                fault = EngineMissingError if child.returncode == 3 else SpeechFailedError
-                raise fault(f"pyttsx3, voice {voice}: {said}")
+                self._voice.speak(text, voice, self._words_per_minute, target, limit_s)
+            except VoiceMissingError as error:
+                raise EngineMissingError(str(error)) from None
+            except VoiceFailedError as error:
+                raise SpeechFailedError(str(error)) from None
             samples, rate_hz = soundfile.read(target, dtype="float32", always_2d=True)
         mono = samples.mean(axis=1)
         if rate_hz != SAMPLE_RATE_HZ:

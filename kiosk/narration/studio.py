@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import soundfile
 
-from kiosk.narration.script import NarrationText, split_sentences
+from kiosk.narration.script import NarrationText
 from kiosk.narration.sound import (
     PEAK_CEILING_DB,
     PROMISED_PEAK_DB,
@@ -26,6 +26,7 @@ from kiosk.narration.sound import (
     true_peak_db,
 )
 from kiosk.narration.speech import SAMPLE_RATE_HZ, Engine, SpeechFailedError
+from kiosk.plain_voice.sentences import split_sentences
 
 LEAD_IN_S = 0.10
 TAIL_S = 0.20

@@ -189,7 +189,7 @@ def test_a_long_sentence_is_cut_at_its_commas_into_even_breaths() -> None:
 def test_the_child_process_speaks_into_a_file(voice: str, text: str, tmp_path: Path) -> None:
     order = {"text": text, "voice": voice, "words_per_minute": 165, "path": str(tmp_path / "a.wav"), "limit_s": 20}
     done = subprocess.run(
-        [sys.executable, "-m", "kiosk.narration.espeak_child"],
+        [sys.executable, "-m", "kiosk.plain_voice.espeak_child"],
         input=json.dumps(order),
         capture_output=True,
         text=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.happenings.words import Language
-from kiosk.narration.script import split_sentences
+from kiosk.plain_voice.sentences import split_sentences
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """config.yaml: valid as shipped, and every fault named with file, line, key, value, reason and the nearest name."""
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.places import ROOT
-from kiosk.settings import data_folder, load_settings
+from kiosk.settings import Speaker, data_folder, load_settings
 from kiosk.yaml_source import Fault, SourceError
 
 Faults = Callable[..., list[Fault]]
@@ -77,6 +78,15 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
         ('pin_hash: ""', 'pin_hash: "2468"', "staff.pin_hash", "make one with ./run pin"),
         ('pin_hash: ""', f'pin_hash: "scrypt$3${"0" * 32}${"0" * 64}"', "staff.pin_hash", "make one with ./run pin"),
         ("sunday: 10:00-20:00", "sunday: 20:00-10:00", "opening_hours.sunday", "closes before it opens"),
+        ('start: "10:00"', "start: 10:00", "speaker.volume.0.start", "in quotes"),
+        ('start: "10:00"', 'start: "24:00"', "speaker.volume.0.start", "write a time of day"),
+        ('{start: "11:00", level: 0.85}', '{start: "09:00", level: 0.85}', "speaker.volume", "in order"),
+        (
+            '{start: "11:00", level: 0.85}',
+            '{start: "11:00", level: 85}',
+            "speaker.volume.1.level",
+            "less than or equal",
+        ),
         ("host: auto", "host: kiosk.local", "pickup.host", "match pattern"),
     ],
 )
@@ -87,6 +97,15 @@ def test_a_wrong_value_is_named_with_its_reason(
     assert fault.key == key
     assert fault.line == line_of(old)
     assert reason in fault.reason
+
+
+@pytest.mark.parametrize(
+    ("at", "level"), [("00:00", 0.5), ("09:59", 0.5), ("10:00", 0.7), ("10:59", 0.7), ("11:00", 0.9), ("23:59", 0.5)]
+)
+def test_the_volume_is_the_one_of_the_hour_and_the_evenings_holds_through_the_night(at: str, level: float) -> None:
+    steps = [("10:00", 0.7), ("11:00", 0.9), ("19:00", 0.5)]
+    speaker = Speaker.model_validate({"volume": [{"start": start, "level": loud} for start, loud in steps]})
+    assert speaker.level_at(time.fromisoformat(at)) == level
 
 
 def test_a_missing_section_is_named(faults_after: Faults) -> None:
