@@ -46,14 +46,12 @@ def cupola(width: float) -> Solid:
     return lathe([(r * width, z * width) for r, z in drum], 18)
 
 
-def custom_house(height: float) -> list[tuple[Solid, str]]:
+def custom_house(width: float, height: float) -> list[tuple[Solid, str]]:
     """The old Custom House: gabled brick wings and a square clock tower with a steep roof."""
-    wing, tall = height * 0.45, height * 0.72
-    side = 0.2 * height
+    wing, tall, side, w = height * 0.5, height * 0.74, 0.22 * width, 0.14 * width
     gables = []
-    for x in (-0.36 * height, 0.36 * height):
-        w = 0.2 * height
-        outline = [(x - w, 0), (x + w, 0), (x + w, wing), (x, wing + 0.16 * height), (x - w, wing)]
+    for x in (-0.36 * width, 0.36 * width):
+        outline = [(x - w, 0), (x + w, 0), (x + w, wing), (x, wing + 1.1 * w), (x - w, wing)]
         gables.append(loft(np.array([[(px, y, z) for px, z in outline] for y in (0, 10)])))
     shaft = box(2 * side, 2 * side, tall, 0, side * 0.7)
     roof = loft(
@@ -67,9 +65,9 @@ def custom_house(height: float) -> list[tuple[Solid, str]]:
     face = lathe([(side * 0.62, 0), (side * 0.62, 0.3), (side * 0.5, 0.34), (0.05, 0.34)], 24).rotated("x", 90)
     hands = box(0.2, 0.2, side * 0.42, 0, -0.4) + box(side * 0.3, 0.2, 0.2, side * 0.14, -0.4)
     panes = [
-        box(0.09 * side * 4, 0.3, wing * 0.2, x, 0, z)
-        for x in np.linspace(-0.5, 0.5, 8) * height
-        for z in (wing * 0.14, wing * 0.52)
+        box(0.07 * width, 0.4, wing * 0.2, x * width, -0.1, z * wing)
+        for x in (-0.42, -0.3, 0.3, 0.42)
+        for z in (0.1, 0.42, 0.74)
     ]
     dial = face.moved(0, -0.3 * side, tall * 0.84)
     return [
@@ -87,14 +85,14 @@ def bund(length: float) -> list[tuple[Solid, str]]:
     parts: list[tuple[Solid, str]] = []
     x = -length / 2
     for k, (share, height, floors) in enumerate(
-        ((0.2, 17, 5), (0.15, 12, 3), (0.2, 0, 0), (0.19, 20, 6), (0.26, 14, 4))
+        ((0.2, 16, 5), (0.14, 12, 3), (0.22, 0, 0), (0.19, 19, 6), (0.25, 14, 4))
     ):
         width = share * length
         middle = x + width / 2
         if floors:
             parts += [(s.moved(middle), kind) for s, kind in stone_front(width * 0.94, height, floors, 3 + k)]
         else:
-            parts += [(s.moved(middle), kind) for s, kind in custom_house(20)]
+            parts += [(s.moved(middle), kind) for s, kind in custom_house(width * 0.94, 21)]
         if k in (0, 3):
             parts += [(cupola(3.6).moved(middle + side * width * 0.38, 2, height), "stone") for side in (-1, 1)]
         x += width

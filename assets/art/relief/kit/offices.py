@@ -149,11 +149,16 @@ def line_shaft(length: float, z: float, drops: list[tuple[float, float]]) -> lis
 
 def porthole(radius: float = 0.34) -> list[tuple[Solid, str]]:
     """A ship's window round the origin facing -y, open to look through: brass flange with bolts, hinge, dogs."""
-    r = radius
-    ring = [(r, -0.06), (r, 0.07), (r * 1.1, 0.1), (r * 1.38, 0.08), (r * 1.42, 0), (r, -0.06)]
+    r, turn = radius, np.linspace(0, 2 * math.pi, 57)
+    section = [(1, -0.06), (1, 0.07), (1.1, 0.1), (1.38, 0.08), (1.42, 0), (1.42, -0.04)]
+    ring = surface(
+        np.array(
+            [np.column_stack([q * r * np.cos(turn), np.full(57, -out), q * r * np.sin(turn)]) for q, out in section]
+        )
+    )
     turns = np.arange(10) * math.pi / 5 + 0.3
     bolts = [ball(r * 0.075, 1.26 * r * math.cos(a), -0.09, 1.26 * r * math.sin(a), 10) for a in turns]
-    return [(lathe(ring, 56).rotated("x", 90), "brass"), (join(bolts), "brass")]
+    return [(ring, "brass"), (join(bolts), "brass")]
 
 
 def holed_wall(width: float, height: float, hole: tuple[float, float, float]) -> Solid:

@@ -12,7 +12,7 @@ from figures.body import Person, model_person
 from figures.pose import SITTING_READING, STANDING
 from kit.harbour import bundle, crate, wicker_trunk
 from kit.interior import bunk_tier
-from kit.light import beam, pool, spot, steps
+from kit.light import beam, part, pool, spot, steps
 from kit.offices import holed_wall, porthole, rope_coil
 from kit.scenery import river
 from kit.solids import box, join, rod, surface
@@ -112,4 +112,5 @@ def tone(view: View) -> np.ndarray:
         view, [(x - 0.055, y + 0.06), (x + 0.05, y - 0.1), (px + 0.12, py - 0.02), (px - 0.06, py + 0.12)], 0.004
     )
     light = 0.36 + 1.25 * ray + 0.5 * pool(view, (x, y), 0.11) + 0.3 * pool(view, (px + 0.06, py + 0.03), 0.2)
-    return np.minimum(light, 1.7) * steps(view, [(0, 0.8), (0.3, 1), (1, 0.7)])
+    light += 0.9 * part(view, "sky") + 0.4 * part(view, "water")
+    return np.minimum(light, 1.8) * steps(view, [(0, 0.8), (0.3, 1), (1, 0.7)])

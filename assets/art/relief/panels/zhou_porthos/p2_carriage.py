@@ -9,7 +9,7 @@ from canvas import Camera, Canvas, View
 from carve.picture import Cut
 from carve.strokes import along, drapery, flowing, rays
 from figures.body import Person
-from figures.pose import SITTING, Arm
+from figures.pose import BOWING, SHOULDER_POLE, SITTING, Arm
 from kit.harbour import suitcase
 from kit.journeys import junk_sail, ridge
 from kit.light import part, pool, spot, steps
@@ -23,7 +23,6 @@ CUTS = {
     "sky": Cut(0, 0, 1, 0, 1.15),
     "water": Cut(0.1, 0.3, 5, 3, 1.2),
     "sun": Cut(0.4, 0.9, 7, 6, 1.25),
-    "field": Cut(0.3, 0.5, 5, 4, 0.95),
     "bund": Cut(0.5, 0.6, 4, 4, 0.5),
     "far": Cut(0.6, 0.6, 4, 3, 0.6),
     "pole": Cut(0.9, 1.0, 5, 5, 0.6),
@@ -41,16 +40,14 @@ def _plain(c: Canvas) -> None:
     c.put(river(-1.6), "water")
     c.put(moon(SUN, 15), "sun")
     random = np.random.default_rng(4)
-    banks, fields = [], []
-    for k, y in enumerate((9, 15, 25, 42, 72)):
-        banks.append(box(600, 0.5 + 0.05 * y, 0.25 + 0.01 * y, 0, y, -1.6))
-        for x in np.arange(-160, 160, 9 + 1.2 * k):
-            shift = random.uniform(-2, 2)
-            banks.append(box(0.4, y * 0.42, 0.3, x + shift, y * 1.2, -1.6).moved(turn_deg=0))
-            if random.random() < 0.45:
-                fields.append(box(7 + k, y * 0.32, 0.25, x + 5, y * 1.22, -1.6))
+    banks = [box(400, 0.2 + 0.02 * y, 0.2 + 0.006 * y, 0, y, -1.6) for y in (8.5, 14, 24, 44, 80)]
+    for near, far in ((8.5, 14), (14, 24), (24, 44), (44, 80)):
+        step = 0.55 * near
+        places = np.arange(-12 * step, 12 * step, step) + random.uniform(0, step)
+        banks.extend(box(0.22 + 0.012 * far, far - near, 0.2, x, (near + far) / 2, -1.6) for x in places)
     c.put(join(banks), "bund")
-    c.put(join(fields), "field")
+    for x, y, pose, turn in ((-3.6, 13.2, BOWING, 60), (-2.3, 13.6, BOWING, -70), (2.2, 14.4, SHOULDER_POLE, 90)):
+        c.people(Person("labour", "straw", pose, 1.65, dark=True), x, y, -1.5, turn, 0.02)
     wood = [(x, random.uniform(1.5, 6.5)) for x in np.arange(-190.0, 190.0, 12)]
     c.put(ridge(wood, 165, -1.6, 3, 5, 0.7), "far")
     pagoda = [box(7 - 0.8 * k, 7 - 0.8 * k, 3.2, 0, 0, 4.2 * k) for k in range(6)]
@@ -59,12 +56,12 @@ def _plain(c: Canvas) -> None:
     for x, y, tall in ((-27, 56, 9), (-22.5, 57, 7), (10, 88, 9)):
         for solid, kind in junk_sail(tall):
             c.put(solid.moved(x, y, -1.5, 15), kind)
-    for x in (-7.4, 3.6):
+    for x in (-10.2, 0.8):
         c.put(
-            join([rod((x, 7, -2), (x, 7, 4.6), 0.1), box(1.0, 0.1, 0.1, x, 7, 3.3), box(1.0, 0.1, 0.1, x, 7, 3.8)]),
+            join([rod((x, 7, -2), (x, 7, 4.6), 0.08), box(0.9, 0.1, 0.1, x, 7, 2.6), box(0.9, 0.1, 0.1, x, 7, 3.0)]),
             "pole",
         )
-    wires = [sag((a, 7, h), (a + 11, 7, h), 0.35, 0.025) for a in (-18.4, -7.4, 3.6) for h in (3.4, 3.9)]
+    wires = [sag((a, 7, h), (a + 11, 7, h), 0.35, 0.025) for a in (-21.2, -10.2, 0.8) for h in (2.7, 3.1)]
     c.put(join(wires), "pole")
 
 
@@ -120,7 +117,7 @@ def gouges(view: View) -> np.ndarray:
     return (
         drapery(view)
         + rays(view.mask("sky"), x, y, 22, 0.4)
-        + along(view.mask("water", "field"), 0, 13, 0.5, 0.4, bend=0.02)
+        + along(view.mask("water"), 0, 13, 0.5, 0.4, bend=0.02)
         + along(view.mask("panel"), 90, 24, 0.5, 0.45, seed=6)
         + flowing(view.mask("seat"), 24, 0.4, seed=8)
     )

@@ -10,7 +10,8 @@ from carve.picture import Cut
 from carve.strokes import along, daylight, drapery, rays
 from figures.body import Person
 from figures.pose import CHEERING, STANDING, WAITING, WAVING, WAVING_BENT, WAVING_WIDE, Arm
-from kit.harbour import gangway, handkerchief, wharf
+from kit.harbour import gangway, handkerchief, wharf, wicker_trunk
+from kit.interior import cloth_fall
 from kit.light import part, pool, steps
 from kit.offices import broadsheet
 from kit.plume import smoke
@@ -83,13 +84,26 @@ def _crowd(c: Canvas) -> None:
 
 
 def _banners(c: Canvas) -> None:
-    for x, y, tall, wide in ((-8.4, 12.0, 5.4, 1.0), (-3.6, 9.5, 4.6, 0.9), (5.6, 12.0, 5.4, 1.0)):
+    for x, y, tall, wide in (
+        (-8.6, 12.0, 5.4, 0.45),
+        (-4.4, 10.0, 4.8, 0.42),
+        (0.9, 11.0, 5.2, 0.44),
+        (6.6, 12.0, 5.4, 0.45),
+    ):
         top = DECK + tall
         c.put(
             rod((x, y, DECK), (x, y, top), 0.045) + rod((x - wide, y, top - 0.1), (x + wide, y, top - 0.1), 0.035),
             "rigging",
         )
-        c.put(box(2 * wide - 0.2, 0.05, 1.1, x, y - 0.05, top - 1.25), "banner")
+        c.put(cloth_fall(2.2 * wide, 2.0, 0.12, int(x)).moved(x, y - 0.08, top - 0.12), "banner")
+
+
+def _near_backs(c: Canvas) -> None:
+    """Two who wave, nearer than the crowd, and luggage on the planks."""
+    body = c.people(Person("skirt", "bun", WAVING, 1.6, seed=2, dark=True), -3.0, -2.6, DECK, 172, 0.009)
+    c.put(handkerchief(3, 0.4).moved(*body.right_hand), "veil")
+    c.people(Person("gown", "fedora", WAITING, 1.74, seed=3), -3.75, -1.7, DECK, 160, 0.01)
+    c.put(wicker_trunk(1.0, 0.6, 0.5).moved(2.9, 0.4, DECK, -20), "luggage")
 
 
 def _readers(c: Canvas) -> None:
@@ -115,6 +129,7 @@ def build() -> Canvas:
     _ship(c)
     _crowd(c)
     _banners(c)
+    _near_backs(c)
     _readers(c)
     return c
 

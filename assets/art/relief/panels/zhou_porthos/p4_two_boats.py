@@ -128,4 +128,4 @@ def gouges(view: View) -> np.ndarray:
 def tone(view: View) -> np.ndarray:
     """Noon; the water in front is dark."""
     shine = 0.22 * pool(view, spot(view, (10, 30, 0)), 0.26, 1.6)
-    return daylight(view, 0.8) * steps(view, [(0, 0.9), (0.3, 1.08), (0.55, 1.0), (1, 0.6)]) + shine
+    return daylight(view, 0.8) * steps(view, [(0, 0.9), (0.14, 1.0), (0.17, 1.5), (0.24, 1.1), (0.3, 1.08), (0.55, 1.0), (1, 0.6)]) + shine
