@@ -80,7 +80,6 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
         ("sunday: 10:00-20:00", "sunday: 20:00-10:00", "opening_hours.sunday", "closes before it opens"),
         ('start: "10:00"', "start: 10:00", "speaker.volume.0.start", "in quotes"),
         ('start: "10:00"', 'start: "24:00"', "speaker.volume.0.start", "write a time of day"),
-        ('{start: "11:00", level: 0.85}', '{start: "09:00", level: 0.85}', "speaker.volume", "in order"),
         (
             '{start: "11:00", level: 0.85}',
             '{start: "11:00", level: 85}',
@@ -97,6 +96,12 @@ def test_a_wrong_value_is_named_with_its_reason(
     assert fault.key == key
     assert fault.line == line_of(old)
     assert reason in fault.reason
+
+
+def test_hours_out_of_order_are_named(faults_after: Faults) -> None:
+    (fault,) = faults_after(('start: "11:00"', 'start: "09:00"'))
+    assert (fault.key, fault.line) == ("speaker.volume", line_of("  volume:"))
+    assert "09:00 stands after 10:00" in fault.reason
 
 
 @pytest.mark.parametrize(
