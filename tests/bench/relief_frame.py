@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ["QSG_RENDER_LOOP"] = "basic"
 
-from PySide6.QtCore import QTimer, QUrl  # noqa: E402
+from PySide6.QtCore import QEventLoop, QTimer, QUrl  # noqa: E402
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QVector4D  # noqa: E402
 from PySide6.QtQuick import QQuickItem, QQuickView  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -86,9 +86,7 @@ class Room:
             QTest.qWait(2)
 
 
-def frames(
-    app: QGuiApplication, window: QQuickView, seconds: float, each: Callable[[int], None]
-) -> tuple[list[float], float]:
+def frames(window: QQuickView, seconds: float, each: Callable[[int], None]) -> tuple[list[float], float]:
     """Draw without pause for `seconds`; milliseconds between frames, and CPU-ms a frame."""
     swaps: list[float] = []
 
@@ -99,9 +97,11 @@ def frames(
 
     window.frameSwapped.connect(swapped)
     window.update()
-    QTimer.singleShot(round(seconds * 1000), app.quit)
+    # Not the application's own loop: leaving that closes every window.
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
     cpu_s = _cpu_s()
-    app.exec()
+    loop.exec()
     window.frameSwapped.disconnect(swapped)
     return [(b - a) * 1000 for a, b in pairwise(swaps)], (_cpu_s() - cpu_s) * 1000 / max(1, len(swaps))
 
@@ -123,21 +123,25 @@ def _strokes(count: int, frame: int) -> list[QVector4D]:
     return [QVector4D(*place(n, frame), *place(n, frame - 1)) for n in range(count)]
 
 
-def drawing(room: Room, seconds: float) -> None:
-    """Frame times of a bare panel and of brushing, at full and at lowered fineness, beside the plain quad."""
+def floor(seconds: float) -> float:
+    """CPU-ms of a frame that is one plain textured quad."""
     quad = QQuickView()
     quad.setGeometry(0, 0, 1920, 1080)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "Quad.qml"
         path.write_text(QUAD % QUrl.fromLocalFile(str(picture_path(ASSETS, "voyage-begins", "p3", "lit"))).toString())
         quad.setSource(QUrl.fromLocalFile(str(path)))
-    room.window.hide()
     quad.show()
-    room.wait(quad.isExposed)
-    ms, floor_ms = frames(room.app, quad, seconds, lambda _: None)
+    while not quad.isExposed():
+        QTest.qWait(2)
+    ms, floor_ms = frames(quad, seconds, lambda _: None)
     told("plain textured quad", ms, floor_ms, floor_ms)
-    quad.hide()
-    room.window.show()
+    quad.close()
+    return floor_ms
+
+
+def drawing(room: Room, seconds: float, floor_ms: float) -> None:
+    """Frame times of a bare panel and of brushing, at full and at lowered fineness, beside the plain quad."""
     room.receive(inputs.StoryOpened("voyage-begins"))
     room.receive(inputs.PanelChosen(2))
     room.receive(inputs.NarrationToggled())
@@ -145,7 +149,7 @@ def drawing(room: Room, seconds: float) -> None:
     for fineness in (1.0, 0.6):
         relief.setProperty("fineness", fineness)
         room.wait(lambda: not touch.property("covered"))
-        told(f"bare, fineness {fineness:g}", *frames(room.app, room.window, seconds, lambda _: None), floor_ms)
+        told(f"bare, fineness {fineness:g}", *frames(room.window, seconds, lambda _: None), floor_ms)
         for fingers in (1, 5):
 
             def brush(frame: int, fingers: int = fingers) -> None:
@@ -158,7 +162,7 @@ def drawing(room: Room, seconds: float) -> None:
 
             told(
                 f"{fingers} finger{'s' if fingers > 1 else ''} brushing, fineness {fineness:g}",
-                *frames(room.app, room.window, seconds, brush),
+                *frames(room.window, seconds, brush),
                 floor_ms,
             )
         for n in range(5):
@@ -214,9 +218,10 @@ def main() -> None:
     app = QGuiApplication(sys.argv[:1])
     for font in (ASSETS / "fonts").glob("*.[ot]tf"):
         QFontDatabase.addApplicationFont(str(font))
+    floor_ms = floor(seconds)
     room = Room(app)
     room.wait(room.window.isExposed)
-    drawing(room, seconds)
+    drawing(room, seconds, floor_ms)
     turning(room)
     remembering(room)
     room.window.setSource(QUrl())
