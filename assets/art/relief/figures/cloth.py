@@ -144,7 +144,7 @@ def _join_hull(grid: Grid, points: np.ndarray, hem: float, flare: float, falls: 
     d = np.stack([(flat - reach[k]).max(-1) for k in range(len(levels))], -1)
     d += 0.03 * np.clip(1 - (top - levels) / 0.14, 0, 1)
     d = np.maximum(d, np.maximum(hem - levels, levels - top)[None, None])
-    grid.join((slice(None),) * 3, d.astype(np.float32), 0.02)
+    grid.join((slice(None),) * 3, d.astype(np.float32), 0.035)
 
 
 def _shell(body: Dressed, piece: Piece, voxel: float) -> tuple[np.ndarray, np.ndarray]:

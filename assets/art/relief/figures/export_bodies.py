@@ -15,6 +15,8 @@ import torch
 TARGET = Path(__file__).with_name("bodies")
 STEP_M = 0.00005
 EVERYBODY = {"asian": 1.0, "african": 0.0, "caucasian": 0.0, "proportions": 0.75, "firmness": 0.6, "cupsize": 0.35}
+KINDLY = {"mouthSmile": 0.3, "browOuterUp": 0.25, "cheekSquint": 0.15, "eyeSquint": 0.1}
+"""A friendly face, both sides alike (0..1); the model's own is stern."""
 BODIES = {
     "man": {"gender": 0.0, "age": 0.68, "muscle": 0.5, "weight": 0.42, "height": 0.45},
     "man_stout": {"gender": 0.0, "age": 0.74, "muscle": 0.5, "weight": 0.85, "height": 0.45},
@@ -58,11 +60,14 @@ def _save_frame(model: anny.Anny) -> None:
 def main() -> None:
     """Write the frame all bodies share (triangles, weights, bones) and one file of places for each body."""
     TARGET.mkdir(exist_ok=True)
-    model = anny.Anny(local_changes="none", facial_actions="none", phenotypes="all").to(dtype=torch.float32)
+    model = anny.Anny(local_changes="none", facial_actions="all", phenotypes="all").to(dtype=torch.float32)
     _save_frame(model)
     rest = torch.eye(4)[None, None].repeat(1, model.bone_count, 1, 1)
+    face = {f"{action}{side}": size for action, size in KINDLY.items() for side in ("Left", "Right")} | {
+        "browInnerUp": 0.3
+    }
     for name, own in BODIES.items():
-        shape = model(pose_parameters=rest, phenotype_kwargs=EVERYBODY | own)
+        shape = model(pose_parameters=rest, phenotype_kwargs=EVERYBODY | own, facial_actions=face)
         points, heads = (shape[k][0].numpy() for k in ("rest_vertices", "rest_bone_heads"))
         low = points.min(0)
         floor = np.array([0, 0, low[2]])

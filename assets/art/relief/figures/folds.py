@@ -29,10 +29,11 @@ def falling(sheet: Sheet, metres: float, seed: int, scale: float, count: int = 1
         drift = random.uniform(-0.25, 0.25) * fall + 0.06 * np.sin(5 * fall + random.uniform(0, 6))
         begin = random.uniform(0.05, 0.5)
         u = (theta - where - drift + np.pi) % (2 * np.pi) - np.pi
-        grown = np.clip((fall - begin) / 0.35, 0, 1) * random.uniform(0.5, 1)
+        grown = np.clip((fall - begin) / 0.4, 0, 1) ** 1.5 * random.uniform(0.5, 1)
         ridge = np.maximum(ridge, grown * np.clip(1 - np.abs(u / (wide * (0.6 + 0.4 * grown))) ** 1.7, 0, 1))
-    loose = np.clip((sheet.away - 0.02 * scale) / (0.045 * scale), 0, 1)
-    return np.asarray(metres * scale * (0.25 + 0.75 * loose) * (2 * ridge - 0.7 * np.clip(fall * 3, 0, 1)))
+    loose = np.clip((sheet.away - 0.015 * scale) / (0.06 * scale), 0, 1)
+    loose = loose * loose * (3 - 2 * loose)
+    return np.asarray(metres * scale * (0.25 + 0.75 * loose) * (2 * ridge - 0.7 * np.clip(fall * 2, 0, 1) ** 1.5))
 
 
 def creases(sheet: Sheet, seed: int, scale: float, elbow: float, knee: float) -> np.ndarray:
@@ -40,10 +41,11 @@ def creases(sheet: Sheet, seed: int, scale: float, elbow: float, knee: float) ->
     random = np.random.default_rng(seed + 5)
     r = sheet.rest / scale
     across = 0.75 * np.abs(r[:, 0]) + 0.66 * r[:, 2]
-    around = np.sin(26 * r[:, 1] + random.uniform(0, 6)) + 0.9 * np.sin(24 * across + random.uniform(0, 6))
+    tilt = random.choice([-1, 1]) * 28 * across + 18 * r[:, 1]
+    some = np.clip(0.55 + 0.75 * np.sin(24 * across + 30 * r[:, 1] + 9 * sheet.arm_at + random.uniform(0, 6)), 0, 1)
     arm = np.clip((sheet.arm - 0.35) / 0.3, 0, 1)
     t = sheet.arm_at
-    ring = crest(19 * t + 1.5 * around + random.uniform(0, 6))
+    ring = some * crest(29 * t + 1.4 * tilt + random.uniform(0, 6))
     at_elbow = np.exp(-(((t - 1.0) / 0.28) ** 2)) * (0.35 + 0.65 * elbow)
     at_cuff = 0.35 * np.exp(-(((t - 1.72) / 0.16) ** 2))
     at_shoulder = 0.2 * np.exp(-(((t - 0.2) / 0.25) ** 2))
@@ -54,11 +56,11 @@ def creases(sheet: Sheet, seed: int, scale: float, elbow: float, knee: float) ->
         * np.clip((0.05 * scale - sheet.away) / (0.02 * scale), 0, 1)
     )
     u = sheet.leg_at
-    rings = crest(23 * u + 1.7 * around + random.uniform(0, 6))
-    at_knee = np.exp(-(((u - 1.0) / 0.22) ** 2)) * (0.25 + 0.75 * knee)
+    rings = some * crest(36 * u + 25 * r[:, 0] + 14 * r[:, 1] + random.uniform(0, 6))
+    at_knee = np.exp(-(((u - 1.0) / 0.22) ** 2)) * (0.2 + 0.8 * knee)
     at_ankle = 0.8 * np.exp(-(((u - 1.82) / 0.12) ** 2))
     at_hip = 0.6 * knee * np.exp(-(((u - 0.15) / 0.15) ** 2))
-    return np.asarray(0.005 * scale * sleeves + 0.005 * scale * leg * (rings * (at_knee + at_ankle + at_hip)))
+    return np.asarray(0.007 * scale * sleeves + 0.009 * scale * leg * (rings * (at_knee + at_ankle + at_hip)))
 
 
 def drag(sheet: Sheet, metres: float, seed: int, scale: float) -> np.ndarray:

@@ -19,6 +19,7 @@ from figures.seams import (
     bump,
     buttoned,
     four_pockets,
+    hood,
     kangaroo_pocket,
     lapels,
     open_v,
@@ -52,12 +53,12 @@ class Layer:
 
 
 JACKET = Hang(0.62, 0.455, 0.05)
-TROUSERS = Layer(Piece(0.006, None, 0.026, leg_cuff=0.02, leg_to=1.96, high=0.6), drag_m=0, neck_m=None, waist=0.62)
+TROUSERS = Layer(Piece(0.01, None, 0.031, leg_cuff=0.016, leg_to=1.96, high=0.6), drag_m=0, neck_m=None, waist=0.62)
 BAGGY = Layer(Piece(0.008, None, 0.032, leg_cuff=0.018, leg_to=1.8, high=0.6), drag_m=0.002, waist=0.62)
 OUTFITS: dict[str, tuple[Layer, ...]] = {
     "gown": (
         Layer(
-            Piece(0.016, 0.02, cuff=0.016, hang=Hang(0.72, 0.05, 0.02)),
+            Piece(0.016, 0.02, cuff=0.016, hang=Hang(0.775, 0.05, 0.02)),
             0.016,
             neck_m=0.045,
             collar_m=0.042,
@@ -66,7 +67,7 @@ OUTFITS: dict[str, tuple[Layer, ...]] = {
     ),
     "official": (
         Layer(
-            Piece(0.024, 0.028, cuff=0.05, sleeve_to=2.0, hang=Hang(0.74, 0.045, 0.07)),
+            Piece(0.024, 0.028, cuff=0.05, sleeve_to=2.0, hang=Hang(0.775, 0.045, 0.06)),
             0.02,
             neck_m=0.03,
             collar_m=0.03,
@@ -117,7 +118,7 @@ OUTFITS: dict[str, tuple[Layer, ...]] = {
     ),
     "coat": (
         Layer(
-            Piece(0.026, 0.022, cuff=0.01, hang=Hang(0.7, 0.24, 0.08)),
+            Piece(0.026, 0.022, cuff=0.01, hang=Hang(0.76, 0.24, 0.07)),
             0.014,
             9,
             0.003,
@@ -143,7 +144,7 @@ OUTFITS: dict[str, tuple[Layer, ...]] = {
         Layer(
             Piece(0.012, 0.014, sleeve_to=1.35, hang=None, low=0.5), 0.004, neck_m=0.02, collar_m=0.03, details=(bib,)
         ),
-        Layer(Piece(0.014, None, 0.022, leg_cuff=0.008, high=0.6), drag_m=0.002, waist=0.615),
+        Layer(Piece(0.02, None, 0.034, leg_cuff=0.014, high=0.6), drag_m=0.002, waist=0.615),
     ),
     "modern": (
         Layer(
@@ -174,7 +175,7 @@ OUTFITS: dict[str, tuple[Layer, ...]] = {
             drag_m=0.004,
             neck_m=0.02,
             collar_m=0.05,
-            details=(kangaroo_pocket,),
+            details=(kangaroo_pocket, hood),
         ),
         TROUSERS,
     ),

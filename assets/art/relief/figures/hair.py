@@ -91,7 +91,7 @@ CROPPED = (
 )
 PULLED_BACK = ((0, 41), (35, 38), (55, 26), (72, 2), (86, 6), (104, 2), (118, -22), (180, -36))
 FRINGE = ((0, 19), (40, 17), (55, 8), (66, -25), (90, -40), (180, -42))
-COVERED = ((0, 30), (40, 27), (60, 5), (75, -30), (100, -48), (180, -50))
+COVERED = ((0, 34), (40, 30), (58, 8), (70, -28), (95, -55), (180, -58))
 STYLES: dict[str, Style] = {
     "short": Style(CROPPED),
     "parted": Style(CROPPED, 0.095, 0.04, combed="across", parting_deg=32),
@@ -99,7 +99,7 @@ STYLES: dict[str, Style] = {
     "long": Style(PULLED_BACK, 0.06, 0.05, 1.15, 74, parting_deg=0),
     "bun": Style(PULLED_BACK, 0.055, 0.035, combed="back"),
     "plaits": Style(FRINGE[:2] + PULLED_BACK[2:], 0.055, 0.04, parting_deg=0),
-    "headscarf": Style(COVERED, 0.05, 0.045, 0.0, combed="none"),
+    "headscarf": Style(COVERED, 0.085, 0.085, 0.0, combed="none"),
 }
 
 
@@ -164,15 +164,15 @@ def curtain(skull: Skull, style: Style, fine: int) -> Solid:
 def plait(root: np.ndarray, path: list[np.ndarray], thick: float) -> Solid:
     """A braided rope of hair along a path."""
     line = np.array([root, *path])
-    t = np.linspace(0, 1, 40)
+    t = np.linspace(0, 1, 90)
     knots = np.linspace(0, 1, len(line))
     course = np.stack([np.interp(t, knots, line[:, i]) for i in range(3)], 1)
-    kernel = np.ones(7) / 7
-    padded = np.pad(course, ((3, 3), (0, 0)), mode="edge")
+    kernel = np.ones(15) / 15
+    padded = np.pad(course, ((7, 7), (0, 0)), mode="edge")
     course = np.stack([np.convolve(padded[:, i], kernel, "valid") for i in range(3)], 1)
     length = float(np.linalg.norm(np.diff(course, axis=0), axis=1).sum())
     beads = np.abs(np.sin(np.pi * t * length / (thick * 2.4)))
-    radius = thick * (0.72 + 0.28 * beads) * np.clip(1.05 - 0.45 * t, 0.3, 1)
+    radius = thick * (0.55 + 0.45 * beads) * np.clip(1.05 - 0.45 * t, 0.3, 1)
     radius[-4:] *= np.array([0.6, 0.75, 0.9, 0.6])
     return tube(course, list(radius), 10)
 

@@ -51,9 +51,12 @@ def side_fastened(c: Cloth) -> np.ndarray:
 
 
 def slit(c: Cloth) -> np.ndarray:
-    """Open side seams from the thigh down."""
-    side = np.abs(c.sheet.points[:, 1] - np.median(c.sheet.points[:, 1]))
-    return np.asarray(-bump(side, 0.008, 0.012) * (c.sheet.away > 0.02) * (c.z < 0.62))
+    """Side seams that open below the knee."""
+    free = c.sheet.arm < 0.2
+    x, y, z = c.sheet.points.T
+    side = np.abs(y - np.median(y[free]))
+    low = step(z.min() + 0.42 - z, 0.02)
+    return np.asarray(-bump(side, 0.007, 0.009) * low * free * (np.abs(x - np.median(x[free])) > 0.1))
 
 
 def open_v(c: Cloth) -> np.ndarray:
@@ -119,6 +122,15 @@ def kangaroo_pocket(c: Cloth) -> np.ndarray:
     pocket = band(np.abs(c.x), -1, half) * band(c.z, 0.95, 1.12) * c.front
     strings = bump(np.abs(np.abs(c.x) - 0.03), 0.005, 0.006) * band(c.z, 1.24, 1.42) * c.front
     return np.asarray(0.005 * pocket + strings)
+
+
+def hood(c: Cloth) -> np.ndarray:
+    """A hood that lies on the nape and rings the neck."""
+    trunk = np.clip(1 - c.sheet.arm * 4, 0, 1)
+    back = step(c.y + 0.01, 0.02)
+    roll = np.exp(-(((c.neck + 0.02) / 0.04) ** 2)) * np.exp(-((c.x / 0.11) ** 2))
+    fall = back * np.exp(-(((c.z - 1.36) / 0.07) ** 2)) * np.exp(-((c.x / 0.1) ** 4))
+    return np.asarray(trunk * (0.02 * roll + 0.025 * fall))
 
 
 def bib(c: Cloth) -> np.ndarray:
