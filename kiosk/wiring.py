@@ -110,9 +110,8 @@ class Station:
         self.day_view = DayView(self._receive, stories, ASSETS, words["attract"])
         # Before the house starts: the first frame has its picture already.
         self.day_view.show(opened)
-        self.story_view = StoryView(
-            self._receive, stories, ASSETS, {building.id: building.name for building, _ in shore.buildings}
-        )
+        places = {building.id: building.name for building, _ in shore.buildings}
+        self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
         self.panorama_view = PanoramaView(self._receive, shore)
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
@@ -216,6 +215,11 @@ class Station:
             _report(self.bell.ring, "stories", "fault", zh, en + "Run ./run check.")
         else:
             _report(self.bell.ring, "stories", "ok", "故事内容完整。", "The stories are complete.")
+
+    def _miss_picture(self, name: str) -> None:
+        zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 ./run check。"
+        en = f"The picture {name} can't be shown; plain sand stands in. Run ./run check."
+        _report(self.bell.ring, "stories", "fault", zh, en)
 
     def alarm_ready(self, on_ready: Callable[[], None]) -> None:
         """Call `on_ready` once every device has said what it is, or after REPORT_WITHIN_S."""

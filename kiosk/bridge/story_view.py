@@ -44,13 +44,17 @@ class StoryView(QObject):
         stories: Mapping[str, Story],
         assets: Path,
         places: Mapping[str, Text],
+        miss: Callable[[str], None],
     ) -> None:
-        """`places`: the names of the buildings on the river by id."""
+        """`places`: the names of the buildings on the river by id. `miss` is told story/panel of a picture that can't
+        be shown.
+        """
         super().__init__()
         self._ring = ring
         self._library = stories
         self._assets = assets
         self._places = places
+        self._miss = miss
         self._state: StoryState | None = None
         self._stories: list[dict[str, str]] = []
         self._panels: list[dict[str, Any]] = []
@@ -244,7 +248,4 @@ class StoryView(QObject):
         """The picture on screen can't be shown: staff are told, visitors see its heading in plain sand."""
         panel = self._state.shown_panel if self._state else None
         if self._state and panel:
-            name = f"{self._state.story_id}/{panel.id}"
-            zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 ./run check。"
-            en = f"The picture {name} can't be shown; plain sand stands in. Run ./run check."
-            self._ring(inputs.DeviceReported("stories", "fault", zh, en))
+            self._miss(f"{self._state.story_id}/{panel.id}")

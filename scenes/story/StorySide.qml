@@ -17,7 +17,7 @@ Column {
         anchors.horizontalCenter: parent.horizontalCenter
         objectName: "story-size"
         size: side.disc
-        glyph: Theme.english ? "Aa" : "字"
+        glyph: side.words.size_sign
         name: side.words.size
         labelled: true
         lit: side.view.textSize > 0

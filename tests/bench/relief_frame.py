@@ -52,7 +52,7 @@ class Room:
         self.app = app
         self.stories = load_stories(SCENES / "story" / "stories")
         self.state = story.start(self.stories, load_voices(self.stories, ASSETS)[0], "zh")
-        self.view = StoryView(self.receive, self.stories, ASSETS, {})
+        self.view = StoryView(self.receive, self.stories, ASSETS, {}, print)
         self.house = HouseView(self.receive, load_words(SCENES), (1210, 680), False, 3.0)
         self.window = QQuickView()
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)

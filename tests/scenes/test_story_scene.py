@@ -39,7 +39,8 @@ class Hall:
         self.rung: list[Input] = []
         self.orders: list[Order] = []
         self.state = story.start(self.stories, clips, "zh")
-        self.view = StoryView(self.receive, self.stories, assets, places)
+        self.missed: list[str] = []
+        self.view = StoryView(self.receive, self.stories, assets, places, self.missed.append)
         self.house = HouseView(self.receive, load_words(SCENES), (1210, 680), False, 3.0)
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
@@ -225,7 +226,5 @@ def test_a_picture_that_is_damaged_leaves_its_heading_in_plain_sand_and_staff_ar
     qtbot.waitExposed(hall.window)
     hall.receive(inputs.StoryOpened("voyage-begins"))
     hall.receive(inputs.PanelChosen(1))
-    qtbot.waitUntil(lambda: any(isinstance(word, inputs.DeviceReported) for word in hall.rung), timeout=PATIENCE_MS)
-    told = next(word for word in hall.rung if isinstance(word, inputs.DeviceReported))
-    assert "voyage-begins/p2" in told.sentence_en
+    qtbot.waitUntil(lambda: hall.missed == ["voyage-begins/p2"], timeout=PATIENCE_MS)
     hall.close()
