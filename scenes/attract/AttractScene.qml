@@ -17,6 +17,13 @@ Scene {
         lampY: 0.24 + 0.16 * Math.cos(scene.turn * 2)
         lampHeight: 0.34
         shadeBottom: 0.42
+        moving: trial.running
+    }
+    // Long enough to see whether this machine keeps up; after that the lamp steps no oftener than it must.
+    Timer {
+        id: trial
+        interval: 3000
+        running: scene.visible
     }
     Timer {
         interval: 50

@@ -21,8 +21,10 @@ Item {
     property bool atOnce: false
     property real shadeTop: 0
     property real shadeBottom: 0
-    // Part of the full resolution that is drawn, where a machine can't keep up with all of it.
+    // Part of the full resolution that is drawn; lowered by itself where a machine can't keep up while light or sand moves.
     property real fineness: 1
+    property bool moving: false
+    readonly property real slowS: 0.036
     readonly property bool ready: carved.status === Image.Ready && horizon.status === Image.Ready
     readonly property bool missing: carved.status === Image.Error || horizon.status === Image.Error
 
@@ -39,6 +41,15 @@ Item {
         asynchronous: !relief.atOnce
         visible: false
         cache: false
+    }
+    FrameAnimation {
+        property int slow: 0
+        running: relief.moving && relief.ready && relief.visible && relief.fineness === 1
+        onTriggered: {
+            slow = smoothFrameTime > relief.slowS ? slow + 1 : 0;
+            if (slow > 15)
+                relief.fineness = 0.6;
+        }
     }
     Rectangle {
         anchors.fill: parent

@@ -11,9 +11,6 @@ Item {
     property real insetTop: 0
     property real insetBottom: 0
     readonly property var here: view.panels[view.panel] ?? null
-    // A frame that takes longer is too long; after so many of them the sand is drawn less finely.
-    readonly property real slowS: 0.036
-    property int slow: 0
 
     function arrive(): void {
         lampWay.along = 0;
@@ -38,6 +35,7 @@ Item {
     SandRelief {
         id: relief
         anchors.fill: parent
+        moving: sand.moving || touch.held || panel.view.speaking
         onMissingChanged: if (missing)
             panel.view.missPicture()
         picture: panel.here ? panel.here.picture : ""
@@ -66,14 +64,6 @@ Item {
         onTriggered: {
             lampWay.along += (1 - lampWay.along) * Math.min(0.1, frameTime) * 0.16;
             lampWay.sway += frameTime * 0.35;
-        }
-    }
-    FrameAnimation {
-        running: panel.visible && relief.fineness === 1 && (sand.moving || touch.held || panel.view.speaking)
-        onTriggered: {
-            panel.slow = smoothFrameTime > panel.slowS ? panel.slow + 1 : 0;
-            if (panel.slow > 15)
-                relief.fineness = 0.6;
         }
     }
     LooseSand {
