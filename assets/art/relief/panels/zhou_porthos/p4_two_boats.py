@@ -18,7 +18,7 @@ from kit.solids import Solid, ball, box, join
 from kit.steamer import Steamer
 from scipy.interpolate import make_interp_spline
 
-CAMERA = Camera(at=(0, -46, 30), to=(0, 60, 2.5), lens_mm=32)
+CAMERA = Camera(at=(0, -32, 25), to=(0, 60, 1.5), lens_mm=30)
 ROUTE = [(-35, 58), (-30, 46), (-21, 32), (-6, 22), (12, 24), (27, 36), (34, 50)]
 CUTS = {
     "dark": Cut(1.0, 1.5, 8, 9, 0.4),
@@ -44,7 +44,7 @@ def _bank(c: Canvas) -> None:
     c.put(box(160, 60, 2.6, 84, 108, -1), "land")
     c.put(box(400, 60, 2.0, 0, 190, -1), "land")
     for solid, kind in bund(58):
-        c.put(solid.moved(turn_deg=3).moved(-42, 76, 1.6), kind)
+        c.put(solid.moved(turn_deg=3).moved(-40, 76, 1.6), kind)
     pontoon = box(13, 4, 1.0, -35, 61, -0.2) + box(1.4, 7, 0.3, -35, 65, 1.2)
     c.put(pontoon, "timber")
     for solid, kind in wharf(130, 8, 2.2):
@@ -105,9 +105,9 @@ def build() -> Canvas:
     _bank(c)
     _liner(c)
     c.put(_dots(), "route")
-    _tender(c, -13, 25.2, -14, 2.2, 0.03)
+    _tender(c, -12, 25.2, -16, 2.35, 0.03)
     _tender(c, 30, 53, 20, 1.15, 0.03)
-    for x, y, turn, size in ((22, 5, 160, 8), (-44, 28, 20, 7.5), (4, 48, 10, 6.5)):
+    for x, y, turn, size in ((17, 9, 160, 8), (-46, 40, 20, 7.5), (4, 48, 10, 6.5)):
         for solid, kind in sampan(size):
             c.put(solid.moved(turn_deg=turn).moved(x, y, 0.1), kind)
     return c
@@ -128,4 +128,8 @@ def gouges(view: View) -> np.ndarray:
 def tone(view: View) -> np.ndarray:
     """Noon; the water in front is dark."""
     shine = 0.22 * pool(view, spot(view, (10, 30, 0)), 0.26, 1.6)
-    return daylight(view, 0.8) * steps(view, [(0, 0.9), (0.14, 1.0), (0.17, 1.5), (0.24, 1.1), (0.3, 1.08), (0.55, 1.0), (1, 0.6)]) + shine
+    return (
+        daylight(view, 0.8)
+        * steps(view, [(0, 0.9), (0.14, 1.0), (0.17, 1.5), (0.24, 1.1), (0.3, 1.08), (0.55, 1.0), (1, 0.6)])
+        + shine
+    )
