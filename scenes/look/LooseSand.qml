@@ -14,6 +14,8 @@ Item {
     readonly property real loose: moving ? 1 : 0
     readonly property alias texture: bed
     property bool moving: false
+    // No finger was in it since it was laid.
+    property bool untouched: false
     property real wind: 0
     property real quietS: 0
     property bool pending: false
@@ -29,11 +31,13 @@ Item {
         quietS = 0;
         brushedCells.clear();
         laying = 4;
+        untouched = true;
         moving = true;
         bed.scheduleUpdate();
     }
     function clear(): void {
         moving = false;
+        untouched = false;
     }
     // What fingers did since the last frame; grains fly where there was still sand.
     function brush(fresh: var): void {
@@ -41,6 +45,7 @@ Item {
             return;
         strokes = fresh;
         pending = true;
+        untouched = false;
         quietS = 0;
         for (const stroke of fresh) {
             const cell = Math.floor(stroke.x * 48) + 64 * Math.floor(stroke.y * 27);
@@ -98,7 +103,7 @@ Item {
                 sand.strokes = [];
             sand.pending = false;
             if (sand.wind > 1.15)
-                sand.moving = false;
+                sand.clear();
             bed.scheduleUpdate();
         }
     }

@@ -71,6 +71,8 @@ Item {
         anchors.fill: parent
         subject: panel.here ? Qt.point(panel.here.focusX, panel.here.focusY) : Qt.point(0.5, 0.45)
         waiting: !relief.ready && !relief.missing
+        // Time to read the invitation on a story's first picture.
+        restS: panel.view.panel === 0 ? 2.6 : 1.2
         onScattered: (x, y, dx, dy) => grains.scatter(x, y, dx, dy)
     }
     SandTouch {
@@ -102,6 +104,21 @@ Item {
         lower: telling.y - 20 * Theme.u
         onChosen: index => panel.view.openDetail(index)
         onClosed: panel.view.closeDetail()
+    }
+    Words {
+        anchors.centerIn: parent
+        anchors.verticalCenterOffset: -60 * Theme.u
+        visible: opacity > 0
+        opacity: sand.untouched && sand.wind === 0 && panel.view.panel === 0 && relief.ready ? 1 : 0
+        display: true
+        text: panel.words.brush
+        color: "#4d2f17"
+        font.pixelSize: 64 * Theme.u
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.calm_ms
+            }
+        }
     }
     Words {
         anchors.centerIn: parent
