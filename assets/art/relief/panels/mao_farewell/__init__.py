@@ -1,0 +1,1 @@
+"""The pictures of the story about Mao Zedong seeing his friends off."""

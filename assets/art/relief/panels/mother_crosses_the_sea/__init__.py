@@ -1,0 +1,1 @@
+"""The pictures of the story about Ge Jianhao, the mother who went to France."""
