@@ -1,56 +1,90 @@
-"""The great farewell, for the resting screen: an embrace on the pontoon, the crowd, the steamer."""
+"""The great farewell, for the resting screen: a mother and her son on the pontoon before the liner and the sun."""
 
 from __future__ import annotations
 
-from canvas import Camera, Canvas
+from dataclasses import replace
+
+import numpy as np
+from canvas import Camera, Canvas, View
+from carve.picture import Cut
+from carve.strokes import along, drapery, glow, kinds_toned, rays, swirls, water
 from figures.body import Person
-from figures.pose import CHEERING, EMBRACING, STANDING, WAITING, WAVING, WAVING_BENT, WAVING_WIDE
-from kit.harbour import handkerchief, suitcase, wicker_trunk
-from kit.solids import lathe
+from figures.pose import CHEERING, STANDING, WAITING, WAVING, WAVING_BENT, WAVING_WIDE, Arm
+from kit.farewell import DECK, Waver, barge_of_students, gull, liner, pontoon, wavers
+from kit.harbour import suitcase
+from kit.scenery import river
+from kit.steamer import Steamer
 
-from panels.voyage_begins.p3_departure import CUTS, barge_of_students, gouges, river_view, tone
-
-CAMERA = Camera(at=(0, -9.6, 4.2), to=(0.6, 20, 5.6), lens_mm=33)
-DECK = 1.9
+CAMERA = Camera(at=(0, -7.3, 3.05), to=(0.4, 10, 4.15), lens_mm=31)
+SUN = (-30.0, 230.0, 17.0)
+CUTS = {
+    "hull": Cut(0.95, 1.5, 9, 9, 0.5),
+    "house": Cut(0.8, 1.0, 6, 6, 0.85),
+    "funnel": Cut(1.0, 1.5, 8, 8, 0.6),
+    "dark": Cut(1.0, 1.6, 9, 10, 0.42),
+    "steam": Cut(0.85, 1.0, 8, 8, 1.12),
+    "water": Cut(0.1, 0.3, 5, 3, 1.05),
+    "bird": Cut(1.0, 1.4, 6, 8, 1.2),
+}
+TO_FACE = Arm((0.12, 0.75, 0.1), (-0.18, 0.7, 0.75), "flat", (-0.6, -0.4, 0))
+HOLDING_HER = Arm((0.2, 0.6, -0.7), (-0.2, 1, 0.25), "grip")
+CROWD = (
+    Waver(1.72, -3.1, 196, "gown", "short", WAVING_BENT, "hat", True),
+    Waver(2.45, -3.4, 172, "skirt", "bob", WAVING, "cloth"),
+    Waver(3.1, -2.6, 186, "suit", "cap", WAVING_WIDE, "", True),
+    Waver(1.15, -1.2, 182, "gown", "short", CHEERING, "hat"),
+    Waver(1.7, -1.0, 176, "gown", "cap", WAVING, "cloth", True),
+    Waver(2.6, -0.8, 188, "skirt", "bun", WAVING_BENT, "cloth"),
+    Waver(3.4, -1.3, 180, "coat", "fedora", WAVING, "cloth", True),
+    Waver(4.2, -0.8, 175, "gown", "short", CHEERING, "hat"),
+    Waver(1.55, -0.6, 170, "coat", "fedora", STANDING, "", True),
+    Waver(2.15, -0.45, 184, "gown", "short", WAVING, "cloth"),
+    Waver(3.0, -0.4, 178, "suit", "short", CHEERING, "", True),
+    Waver(-3.1, -1.3, 190, "gown", "short", WAVING, "cloth", True),
+    Waver(-3.9, -0.9, 172, "suit", "short", WAVING_WIDE, "hat"),
+    Waver(-2.3, -0.8, 178, "skirt", "bun", STANDING, "", False),
+    Waver(-3.2, -2.9, 178, "gown", "cap", WAITING, "case", True),
+)
+GULLS = ((-2.5, 10, 6.2, 0.9, 14), (-1.95, 9, 5.0, 0.6, -14))
 
 
 def build() -> Canvas:
-    """The same river as the first departure, other people in front."""
+    """The pair stands in the left third against sun and river, the crowd on the right against the hull."""
     c = Canvas()
-    river_view(c)
-    barge_of_students(c)
-    hat = lathe([(0.19, 0), (0.19, 0.02), (0.1, 0.03), (0.09, 0.14), (0.01, 0.15)]).rotated("x", 25)
-    fine = 0.008
-    c.people(Person("gown", "short", EMBRACING, 1.74, seed=1), -2.45, -3.0, DECK, 82, fine)
-    c.people(Person("skirt", "bun", EMBRACING, 1.6, seed=2, dark=True), -2.0, -3.0, DECK, -98, fine)
-    c.put(suitcase(0.62, 0.22, 0.44).moved(-3.0, -3.2, DECK + 0.5, 10), "luggage")
-    crowd = [
-        (-3.75, -2.0, 184, "coat", "fedora", WAVING, "cloth", True),
-        (-4.35, -0.9, 176, "gown", "short", WAVING_BENT, "hat", False),
-        (-3.05, -0.8, 190, "suit", "cap", WAVING_WIDE, None, True),
-        (-1.0, -0.8, 172, "gown", "short", CHEERING, "hat", False),
-        (1.5, -1.0, 186, "gown", "short", WAITING, None, True),
-        (2.3, -1.7, 178, "gown", "cap", WAVING_BENT, "hat", False),
-        (2.95, -2.9, 188, "skirt", "bob", WAVING, "cloth", True),
-        (3.3, -1.1, 176, "gown", "short", WAVING, "cloth", False),
-        (3.95, -1.8, 182, "suit", "short", WAVING_WIDE, "hat", True),
-        (4.55, -0.8, 190, "gown", "short", STANDING, None, False),
-        (-1.9, -0.6, 182, "gown", "bob", STANDING, None, False),
-        (2.75, -0.4, 170, "coat", "fedora", STANDING, None, True),
-    ]
-    for n, (x, y, turn, clothes, hair, pose, held, dark) in enumerate(crowd):
-        body = c.people(
-            Person(clothes, hair, pose, 1.62 if clothes == "skirt" else 1.74, seed=n, dark=dark), x, y, DECK, turn, fine
-        )
-        hand = body.left_hand if pose is WAVING_BENT else body.right_hand
-        if held == "cloth":
-            c.put(handkerchief(n, 0.42).moved(*hand), "veil")
-        elif held == "hat":
-            c.put(hat.moved(*hand).moved(z=0.05), "hair")
-        if pose is WAITING:
-            c.put(suitcase().moved(*body.right_hand), "luggage")
-    c.put(wicker_trunk(1.0, 0.6, 0.5).moved(0.4, -2.6, DECK, 12), "luggage")
+    c.put(river(), "water")
+    for solid, kind in pontoon():
+        c.put(solid, kind)
+    liner(c, Steamer(length=96, side=9.2, funnel_height=12, mast=19), 25, 66, 238, -90, 4.4)
+    barge_of_students(c, -4.5, 17, 14)
+    _parting(c)
+    wavers(c, CROWD, 0.008)
+    for x, y, z, span, bank_deg in GULLS:
+        c.put(gull(span, bank_deg).moved(x, y, z), "bird")
     return c
 
 
-__all__ = ["CAMERA", "CUTS", "build", "gouges", "tone"]
+def _parting(c: Canvas) -> None:
+    """She reaches up to his face; he holds her arm, his case stands by."""
+    son = replace(STANDING, right_arm=HOLDING_HER, left_arm=HOLDING_HER, lean_deg=4, nod_deg=16)
+    mother = replace(STANDING, right_arm=TO_FACE, left_arm=HOLDING_HER, lean_deg=4, nod_deg=-16)
+    c.people(Person("gown", "short", son, 1.74, seed=1, dark=True), -0.78, -4.05, DECK, -82, 0.006)
+    c.people(Person("skirt", "bun", mother, 1.56, seed=2, age="elder"), -1.3, -4.05, DECK, 82, 0.006)
+    c.put(suitcase(0.62, 0.22, 0.44).moved(-0.2, -4.1, DECK + 0.5, 14), "luggage")
+
+
+def gouges(view: View) -> np.ndarray:
+    """The sun streams over the sky, the smoke curls, the river shines."""
+    x, y, _ = view.pixel(SUN)
+    return (
+        drapery(view)
+        + rays(view.mask("sky"), x, y, 22, 0.55)
+        + swirls(view, gap_px=18, deep=0.9)
+        + water(view, 34, 10)
+        + along(view.mask("hull"), 4, 22, 0.4, 0.4)
+    )
+
+
+def tone(view: View) -> np.ndarray:
+    """The sun low over the river lights the left; hull and crowd stand dark on the right."""
+    x, y, _ = view.pixel(SUN)
+    return glow(view, x, y, 2300, dark=0.5, bright=1.5) * kinds_toned(view, {"deck": 0.6, "timber": 0.7})

@@ -1,135 +1,100 @@
-"""The first departure: a crowd on the pontoon, a barge of students, the steamer waiting under steam."""
+"""The first departure, from aboard the barge: students wave to the crowd on the pontoon; ahead lies the steamer."""
 
 from __future__ import annotations
 
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
-from carve.strokes import along, daylight, drapery, rays, swirls, water
-from figures.body import Person
+from carve.strokes import along, drapery, glow, kinds_toned, rays, swirls, water
 from figures.pose import CHEERING, STANDING, WAITING, WAVING, WAVING_BENT, WAVING_WIDE
-from kit.harbour import bollard, bundle, handkerchief, lighter, suitcase, wicker_trunk
+from kit.farewell import DECK, Waver, liner, pontoon, wavers
+from kit.harbour import bundle, lighter, wicker_trunk
 from kit.scenery import river
-from kit.solids import box, join, lathe
-from kit.steamer import Steamer, smoke
+from kit.solids import box, join
+from kit.steamer import Steamer
 
-CUTS = {"hull": Cut(0.95, 1.5, 9, 9, 0.72)}
-CAMERA = Camera(at=(0, -10.2, 4.5), to=(0.6, 20, 5.5), lens_mm=33)
-SUN = (-46.0, 200.0, 30.0)
+CAMERA = Camera(at=(0.9, -5.4, 2.0), to=(0.2, 12, 3.4), lens_mm=29)
+SUN = (-60.0, 200.0, 40.0)
+CUTS = {
+    "hull": Cut(0.95, 1.5, 9, 9, 0.5),
+    "funnel": Cut(1.0, 1.5, 8, 8, 0.6),
+    "dark": Cut(1.0, 1.6, 9, 10, 0.4),
+    "steam": Cut(0.85, 1.0, 8, 8, 1.1),
+    "boat": Cut(0.95, 1.2, 7, 6, 0.7),
+    "water": Cut(0.1, 0.3, 5, 3, 1.1),
+}
+BARGE_DECK = 1.1
+ABOARD = (
+    Waver(-0.95, -1.9, -125, "gown", "short", WAVING, "hat", True),
+    Waver(2.2, -1.7, -62, "skirt", "bob", WAVING, "cloth"),
+    Waver(1.75, 0.0, -100, "gown", "short", WAVING_BENT, "", True),
+    Waver(-0.75, 1.2, -140, "suit", "cap", WAITING, "case"),
+    Waver(0.35, 1.9, -110, "gown", "cap", CHEERING, "hat"),
+    Waver(1.7, 2.6, 172, "gown", "short", WAITING, "case", True),
+    Waver(-0.9, 3.6, -120, "gown", "short", WAVING, "cloth", True),
+    Waver(0.9, 4.4, 190, "skirt", "bun", STANDING, ""),
+    Waver(-0.1, 5.4, -130, "suit", "fedora", WAVING_WIDE, "", True),
+    Waver(1.4, 6.2, 170, "gown", "cap", STANDING, ""),
+)
+ASHORE = tuple(
+    Waver(x, -0.7 - 0.75 * (n % 2), 180 + 14 * (n % 3 - 1), clothes, hair, pose, held, n % 3 == 0)
+    for n, (x, clothes, hair, pose, held) in enumerate(
+        (
+            (-7.6, "gown", "short", WAVING, "cloth"),
+            (-6.5, "coat", "fedora", WAVING_BENT, "hat"),
+            (-5.6, "skirt", "bun", WAVING, "cloth"),
+            (-4.6, "gown", "short", CHEERING, "hat"),
+            (-3.5, "gown", "cap", WAVING_WIDE, "cloth"),
+            (-2.5, "suit", "short", WAVING, "hat"),
+            (-1.4, "labour", "straw", STANDING, ""),
+            (-0.3, "gown", "short", WAVING_BENT, "cloth"),
+            (0.9, "skirt", "bob", CHEERING, ""),
+            (2.2, "gown", "cap", WAVING, "hat"),
+        )
+    )
+)
+QUAY_X = -5.6
 
 
 def build() -> Canvas:
-    """The pontoon edge is y = 0; barge and steamer lie beyond it."""
+    """The barge heads along +y; the pontoon lies to its left, the steamer beyond its bow."""
     c = Canvas()
-    river_view(c)
-    barge_of_students(c)
-    _crowd(c)
+    c.put(river(), "water")
+    for solid, kind in lighter(19, 6.4, 0.95):
+        c.put(solid.moved(turn_deg=90).moved(0.6, 1.2, 0.1), kind)
+    c.put(box(5.7, 17, 0.1, 0.6, 0.6, BARGE_DECK - 0.1), "deck")
+    c.put(join([box(0.035, 17, 0.03, x, 0.6, BARGE_DECK - 0.01) for x in np.arange(-2.1, 3.4, 0.36)]), "timber")
+    liner(c, Steamer(length=96, side=8.5, funnel_height=12, mast=18), 24, 62, 196, -80, 3.6)
+    _shore(c)
+    wavers(c, ABOARD, 0.007, BARGE_DECK)
+    c.put(wicker_trunk(1.0, 0.6, 0.55).moved(0.55, -1.1, BARGE_DECK, 14), "luggage")
+    c.put(bundle(0.34).moved(1.25, -0.9, BARGE_DECK), "luggage")
     return c
 
 
-def river_view(c: Canvas) -> None:
-    """River, pontoon and the steamer under smoke."""
-    c.put(river(), "water")
-    c.put(box(60, 14, 1.0, 0, -7, 0.9), "deck")
-    c.put(
-        join(
-            [box(60, 0.35, 0.3, 0, -0.2, 1.85), *[box(60, 0.05, 0.03, 0, y, 1.89) for y in np.arange(-12, -0.5, 0.55)]]
-        ),
-        "timber",
-    )
-    ship = Steamer(length=96, side=8.5, funnel_height=11, mast=18)
-    for solid, kind in ship.pieces():
-        c.put(solid.moved(turn_deg=215).moved(18, 75, 0), kind)
-    for k, place in enumerate(ship.funnel_places()):
-        x, y = 18 - place * 0.82, 75 - place * 0.57
-        for puff in smoke(x + 0.6, y, 25.5, 62, 5, 26, 3.0, 11 + k, 176):
-            c.put(puff, "steam")
-
-
-def barge_of_students(c: Canvas) -> None:
-    for solid, kind in lighter(15, 4.2, 1.0):
-        c.put(solid.moved(turn_deg=24).moved(-0.5, 17, 0.15), kind)
-    random = np.random.default_rng(4)
-    poses = (WAVING, STANDING, WAVING_BENT, WAITING, WAVING_WIDE, STANDING)
-    for k in range(20):
-        u, v = -5.6 + 11.2 * (k % 10) / 9 + random.uniform(-0.25, 0.25), -0.9 + 1.7 * (k // 10)
-        x, y = u * 0.914 - v * 0.407 - 0.5, u * 0.407 + v * 0.914 + 17
-        person = Person(
-            ("gown", "suit", "gown", "coat")[k % 4],
-            ("short", "cap", "fedora")[k % 3],
-            poses[k % 6],
-            1.72,
-            seed=k % 3,
-            dark=k % 2 == 1,
-        )
-        body = c.people(person, x, y, 0.75, random.choice([10, -25, 150, 175, 40]), 0.02)
-        if poses[k % 6] is WAVING:
-            c.put(handkerchief(k, 0.4).moved(*body.right_hand), "veil")
-
-
-def _crowd(c: Canvas) -> None:
-    fine = 0.009
-    hat = lathe([(0.19, 0), (0.19, 0.02), (0.1, 0.03), (0.09, 0.14), (0.01, 0.15)]).rotated("x", 25)
-    backs = [
-        (-3.95, -1.9, 176, "gown", "short", WAVING, "cloth"),
-        (-3.35, -1.3, 190, "suit", "cap", WAVING_WIDE, None),
-        (-2.35, -2.2, 186, "skirt", "bun", WAVING_BENT, "cloth"),
-        (-4.4, -0.5, 160, "coat", "fedora", STANDING, None),
-        (-1.35, -1.0, 170, "gown", "short", CHEERING, "hat"),
-        (2.2, -1.1, 188, "gown", "short", WAVING_BENT, "hat"),
-        (3.1, -2.1, 170, "skirt", "bob", WAVING, "cloth"),
-        (4.15, -1.0, 195, "gown", "cap", WAVING_WIDE, "cloth"),
-        (3.7, -2.5, 180, "suit", "short", WAVING, "hat"),
-        (1.5, -0.5, 200, "gown", "short", WAITING, None),
-        (-0.45, -0.7, 200, "labour", "straw", WAITING, None),
-        (-6.3, -1.6, 185, "gown", "short", CHEERING, "hat"),
-        (6.4, -1.6, 170, "gown", "short", WAVING, "hat"),
-        (-2.9, -0.5, 175, "gown", "short", WAITING, None),
-        (3.6, -0.4, 182, "coat", "fedora", WAVING, "cloth"),
-        (-2.0, -0.4, 190, "gown", "cap", WAVING_BENT, "hat"),
-        (-3.6, -3.3, 178, "gown", "short", STANDING, None),
-        (3.1, -3.3, 186, "suit", "cap", STANDING, None),
-        (2.7, -0.6, 165, "gown", "short", STANDING, None),
-        (4.6, -0.5, 176, "skirt", "bun", STANDING, None),
-        (-2.9, -3.0, 172, "skirt", "bob", WAVING, "cloth"),
-        (5.5, -2.6, 184, "gown", "short", STANDING, None),
-    ]
-    for n, (x, y, turn, clothes, hair, pose, held) in enumerate(backs):
-        body = c.people(
-            Person(clothes, hair, pose, 1.74 if clothes != "skirt" else 1.64, seed=n, dark=n % 3 == 1),
-            x,
-            y,
-            1.9,
-            turn,
-            fine,
-        )
-        hand = body.left_hand if pose is WAVING_BENT else body.right_hand
-        if held == "cloth":
-            c.put(handkerchief(n, 0.42).moved(*hand), "veil")
-        elif held == "hat":
-            c.put(hat.moved(*hand).moved(z=0.05), "hair")
-        if pose is WAITING:
-            c.put(suitcase().moved(*body.right_hand), "luggage")
-    c.put(wicker_trunk(1.0, 0.6, 0.55).moved(0.75, -2.3, 1.9, 14), "luggage")
-    c.put(wicker_trunk(0.8, 0.5, 0.45).moved(0.85, -2.2, 2.48, -8), "luggage")
-    c.put(bundle(0.34).moved(1.6, -2.5, 1.9), "luggage")
-    c.put(bundle(0.3).moved(-0.2, -2.5, 1.9), "luggage")
-    for x in (-7.2, 1.0):
-        c.put(bollard().moved(x, -0.5, 1.9), "timber")
+def _shore(c: Canvas) -> None:
+    """The pontoon turned to lie along the left, its people facing the barge."""
+    ashore = Canvas()
+    for solid, kind in pontoon():
+        ashore.put(solid.moved(z=-0.7), kind)
+    wavers(ashore, ASHORE, 0.011, DECK - 0.7)
+    for solid, kind in zip(ashore.solids, ashore.kinds[1:], strict=True):
+        c.put(solid.moved(turn_deg=-90).moved(QUAY_X, 9), kind)
 
 
 def gouges(view: View) -> np.ndarray:
-    """Light streams over the sky, swirls in the steam, ripples below."""
+    """Light streams over the sky, curls in the steam, ripples below."""
     x, y, _ = view.pixel(SUN)
     return (
         drapery(view)
-        + rays(view.mask("sky"), x, y, 26, 0.4)
-        + swirls(view, gap_px=20, deep=0.7)
-        + water(view, 40, 13)
-        + along(view.mask("hull"), 3, 26, 0.3, 0.35)
+        + rays(view.mask("sky"), x, y, 24, 0.5)
+        + swirls(view, gap_px=18, deep=0.9)
+        + water(view, 36, 11)
+        + along(view.mask("hull"), 3, 22, 0.35, 0.4)
     )
 
 
 def tone(view: View) -> np.ndarray:
-    """Light and dark of the scene."""
-    return daylight(view)
+    """Bright water between those who leave and those who stay."""
+    x, y, _ = view.pixel((-2.5, 12, 2.2))
+    return glow(view, x, y, 2100, dark=0.52, bright=1.45) * kinds_toned(view, {"deck": 0.55, "timber": 0.6})

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 from canvas import Camera, Canvas, View
-from carve.strokes import along, daylight, drapery, flowing, swirls
+from carve.picture import Cut
+from carve.strokes import along, drapery, flowing, glow, kinds_toned, swirls
 from figures.body import Person
 from figures.pose import SITTING_READING, WRITING, Arm
 from kit.harbour import warehouse, wharf
@@ -16,7 +17,14 @@ from kit.solids import box, join, rod, tube
 from kit.steamer import Steamer, smoke
 from scipy.interpolate import make_interp_spline
 
-CAMERA = Camera(at=(0, -2.35, 2.02), to=(0.0, 0.35, 1.14), lens_mm=29)
+CUTS = {
+    "timber": Cut(0.85, 0.9, 6, 5, 0.5),
+    "dark": Cut(1.0, 1.6, 9, 10, 0.4),
+    "floor": Cut(0.1, 0.6, 6, 4, 0.62),
+    "paper": Cut(0.6, 0.8, 6, 5, 1.1),
+    "route": Cut(1.0, 1.2, 5, 6, 0.5),
+}
+CAMERA = Camera(at=(0.16, -2.2, 1.86), to=(0.1, 0.35, 0.95), lens_mm=29)
 RIVER_BEND = [
     (-0.42, -0.26),
     (-0.3, -0.22),
@@ -43,10 +51,10 @@ def build() -> Canvas:
     _outside(c)
     pose = replace(SITTING_READING, left_arm=Arm((0.35, 0.8, -0.5), (0.1, 1, -0.1)), right_arm=WRITING, lean_deg=18)
     body = c.people(
-        Person("suit", "short", pose.looking(12, 22), 1.72, seed=4, dark=True), 0.98, -0.86, 0.04, 200, 0.006
+        Person("suit", "short", pose.looking(12, 22), 1.72, seed=4, dark=True), 0.92, -0.86, 0.04, 200, 0.006
     )
     hx, hy, hz = body.left_hand
-    for solid, kind in magnifier(0.14):
+    for solid, kind in magnifier(0.17):
         c.put(solid.moved(y=0.3).moved(turn_deg=52).moved(hx, hy, max(hz, 0.83)), kind)
     return c
 
@@ -147,5 +155,6 @@ def gouges(view: View) -> np.ndarray:
 
 
 def tone(view: View) -> np.ndarray:
-    """Light and dark of the scene."""
-    return daylight(view, 0.7)
+    """The window's light on the map; the room dark round it."""
+    x, y, _ = view.pixel((-0.05, 0.5, 1.15))
+    return glow(view, x, y, 1700, dark=0.32, bright=1.45) * kinds_toned(view, {"wall": 0.5})
