@@ -7,6 +7,7 @@ import math
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
+from kit.harbour import sampan
 from kit.solids import Solid, ball, box, join, lathe, loft, rod, surface, tube
 
 
@@ -174,14 +175,21 @@ def steam_launch(length: float = 13) -> list[tuple[Solid, str]]:
     ]
 
 
-def junk_sail(height: float) -> list[tuple[Solid, str]]:
-    """A battened lugsail over a small hull along x, standing on the water."""
-    v, u = np.meshgrid(np.linspace(0, 1, 15), np.linspace(-0.34, 0.3, 9), indexing="ij")
-    x = height * (u * (1 - 0.3 * v) + 0.1 * v)
-    z = height * (0.16 + v * (0.95 - 0.25 * u) + 0.1 * u)
-    sheet = surface(np.stack([x, -0.06 * height * np.cos(u * 4) - 0.01 * height * np.cos(v * 44), z], -1))
-    battens = [
-        tube(np.stack([x[k], np.full(9, -0.075 * height), z[k]], -1), 0.009 * height, 6) for k in range(0, 15, 3)
-    ]
-    hull = ball(1, detail=14).stretched(0.5 * height, 0.13 * height, 0.13 * height)
-    return [(hull, "boat"), (sheet, "sail"), (join(battens), "sail")]
+def lugsail(height: float) -> list[tuple[Solid, str]]:
+    """A battened sail leaning back on its mast, foot of the mast at the origin."""
+    v, u = np.meshgrid(np.linspace(0, 1, 15), np.linspace(-0.34, 0.24, 9), indexing="ij")
+    x = height * (u * (1 - 0.3 * v) - 0.06 * v)
+    z = height * (0.12 + v * (0.9 - 0.3 * u) - 0.12 * u)
+    y = -0.06 * height * np.cos(u * 4)
+    sheet = surface(np.stack([x, y - 0.01 * height * np.cos(v * 44), z], -1))
+    battens = [tube(np.stack([x[k], y[k] - 0.02 * height, z[k]], -1), 0.008 * height, 6) for k in range(0, 15, 3)]
+    mast = rod((0, 0.03, 0), (-0.02 * height, 0.03, 1.16 * height), 0.018 * height, 0.01 * height)
+    return [(mast, "rigging"), (sheet, "sail"), (join(battens), "sail")]
+
+
+def junk(height: float) -> list[tuple[Solid, str]]:
+    """A river junk under sail along x, bow to +x: high stern, mainsail and a smaller foresail."""
+    parts = sampan(1.25 * height, matting=False)[:2]
+    parts += [(solid.moved(-0.08 * height, 0, 0.03 * height), kind) for solid, kind in lugsail(height)]
+    parts += [(solid.moved(0.42 * height, 0, 0.05 * height), kind) for solid, kind in lugsail(0.62 * height)]
+    return [*parts, (box(0.34 * height, 0.16 * height, 0.14 * height, -0.36 * height, 0, 0.06 * height), "mat")]

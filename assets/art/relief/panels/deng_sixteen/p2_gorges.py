@@ -10,7 +10,7 @@ from carve.picture import Cut
 from carve.strokes import along, drapery, rays, water
 from figures.body import Person
 from figures.pose import LEANING_ON_RAIL, POINTING_OUT, STANDING, Arm
-from kit.journeys import cliff, junk_sail, ridge
+from kit.journeys import cliff, junk, ridge
 from kit.light import part, pool, steps
 from kit.scenery import river
 from kit.solids import Solid, box, join, rod, tube, wheel_rim
@@ -92,9 +92,9 @@ def build() -> Canvas:
     c = Canvas()
     _gorge(c)
     _steamer_side(c)
-    for x, y, tall in ((-19.5, 38, 8.0), (-33, 130, 10)):
-        for solid, kind in junk_sail(tall):
-            c.put(solid.moved(x, y, 0, 30), kind)
+    for x, y, tall in ((-22.5, 40, 9.0), (-33, 130, 11)):
+        for solid, kind in junk(tall):
+            c.put(solid.moved(x, y, 0, 20), kind)
     _boys(c)
     return c
 

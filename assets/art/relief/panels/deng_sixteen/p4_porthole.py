@@ -80,8 +80,8 @@ def _cargo(c: Canvas) -> None:
         c.put(solid.moved(2.75, 0.9, 0), kind)
     for level in (0, 1):
         sleeper = Person("gown", "short", STANDING, 1.6, seed=level + 1, dark=True)
-        for part, solid in model_person(sleeper, 0.012).parts.items():
-            c.put(solid.rotated("x", -90).rotated("z", -90).moved(1.8, 0.8, 0.55 + 0.9 * level), part)
+        for skin, solid in model_person(sleeper, 0.012).parts.items():
+            c.put(solid.rotated("x", -90).rotated("z", -90).moved(1.8, 0.8, 0.55 + 0.9 * level), skin)
 
 
 def build() -> Canvas:

@@ -11,7 +11,7 @@ from carve.strokes import along, drapery, flowing, rays
 from figures.body import Person
 from figures.pose import BOWING, SHOULDER_POLE, SITTING, Arm
 from kit.harbour import suitcase
-from kit.journeys import junk_sail, ridge
+from kit.journeys import junk, ridge
 from kit.light import part, pool, spot, steps
 from kit.scenery import moon, river
 from kit.solids import box, join, rod, sag
@@ -25,7 +25,7 @@ CUTS = {
     "sun": Cut(0.4, 0.9, 7, 6, 1.25),
     "bund": Cut(0.5, 0.6, 4, 4, 0.5),
     "far": Cut(0.6, 0.6, 4, 3, 0.6),
-    "pole": Cut(0.9, 1.0, 5, 5, 0.6),
+    "pole": Cut(0.9, 1.0, 4, 4, 0.4),
     "sail": Cut(0.9, 1.0, 4, 4, 1.1),
     "panel": Cut(0.6, 1.0, 7, 7, 0.34),
     "frame": Cut(0.8, 1.3, 7, 7, 0.45),
@@ -53,12 +53,12 @@ def _plain(c: Canvas) -> None:
     pagoda = [box(7 - 0.8 * k, 7 - 0.8 * k, 3.2, 0, 0, 4.2 * k) for k in range(6)]
     pagoda += [box(9.4 - 0.9 * k, 9.4 - 0.9 * k, 0.6, 0, 0, 4.2 * k + 3.2) for k in range(6)]
     c.put(join([*pagoda, rod((0, 0, 25), (0, 0, 31), 0.5, 0.1)]).moved(-18, 172, -1), "far")
-    for x, y, tall in ((-27, 56, 9), (-22.5, 57, 7), (10, 88, 9)):
-        for solid, kind in junk_sail(tall):
-            c.put(solid.moved(x, y, -1.5, 15), kind)
+    for x, y, tall in ((-25.5, 56, 8.5), (13, 88, 9)):
+        for solid, kind in junk(tall):
+            c.put(solid.moved(x, y, -1.2, 170), kind)
     for x in (-10.2, 0.8):
         c.put(
-            join([rod((x, 7, -2), (x, 7, 4.6), 0.08), box(0.9, 0.1, 0.1, x, 7, 2.6), box(0.9, 0.1, 0.1, x, 7, 3.0)]),
+            join([rod((x, 7, -2), (x, 7, 4.6), 0.055), box(0.9, 0.1, 0.1, x, 7, 2.6), box(0.9, 0.1, 0.1, x, 7, 3.0)]),
             "pole",
         )
     wires = [sag((a, 7, h), (a + 11, 7, h), 0.35, 0.025) for a in (-21.2, -10.2, 0.8) for h in (2.7, 3.1)]
