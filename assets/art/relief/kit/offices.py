@@ -105,12 +105,16 @@ def shaded_lamp(cord_m: float = 1.2, radius: float = 0.3) -> list[tuple[Solid, s
 
 
 def vice() -> Solid:
-    """A bench vice with its foot at the origin, jaws opening towards -y, 0.36 m high."""
-    body = box(0.2, 0.24, 0.2) + box(0.3, 0.34, 0.04) + box(0.3, 0.07, 0.14, 0, -0.08, 0.22)
-    jaw = box(0.16, 0.22, 0.16, 0, -0.32, 0.04) + box(0.3, 0.07, 0.14, 0, -0.19, 0.22)
-    screw = rod((0, -0.4, 0.12), (0, -0.62, 0.12), 0.035) + rod((-0.2, -0.57, 0.06), (0.2, -0.57, 0.18), 0.016)
-    knobs = join([ball(0.03, s * 0.2, -0.57, 0.12 + s * 0.06, 8) for s in (1, -1)])
-    return join([body, jaw, screw, knobs])
+    """A fitter's vice with its foot at the origin, jaws opening towards -y, a piece of work clamped in it."""
+    foot = turned([(0.19, 0), (0.19, 0.03), (0.1, 0.06), (0.085, 0.16), (0.02, 0.18)])
+    back = tube([(0, 0.14, 0.14), (0, 0.06, 0.16), (0, -0.02, 0.22), (0, -0.06, 0.32)], [0.05, 0.1, 0.09, 0.07])
+    front = tube([(0, -0.4, 0.14), (0, -0.33, 0.16), (0, -0.26, 0.22), (0, -0.21, 0.32)], [0.05, 0.1, 0.09, 0.06])
+    jaws = join([box(0.32, 0.06, 0.1, 0, y, 0.28) for y in (-0.09, -0.18)])
+    slide = box(0.11, 0.5, 0.1, 0, -0.2, 0.1)
+    work = rod((0, -0.135, 0.2), (0, -0.135, 0.46), 0.024)
+    screw = rod((0, -0.4, 0.15), (0, -0.54, 0.15), 0.04) + rod((-0.2, -0.52, 0.07), (0.2, -0.52, 0.23), 0.015)
+    knobs = join([ball(0.03, s * 0.2, -0.52, 0.15 + s * 0.08, 10) for s in (1, -1)])
+    return join([foot, back, front, jaws, slide, work, screw, knobs])
 
 
 def workbench(length: float = 3.0, depth: float = 0.8, height: float = 0.86) -> list[tuple[Solid, str]]:

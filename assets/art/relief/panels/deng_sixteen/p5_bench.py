@@ -52,14 +52,14 @@ def _factory(c: Canvas) -> None:
     c.put(join([*bars, *[box(wide, 0.1, 0.05, middle, y, z) for z in (0.34, 1.22, 2.1, 2.98)]]), "iron")
     c.put(box(wide, 0.6, 0.09, middle, y - 0.1, 0.3), "stone")
     c.put(box(wide + 2, 8, 0.1, middle - 1, -1.5, -0.1), "floor")
-    for solid, kind in line_shaft(6.0, 2.55, [(-1.35, 1.05), (2.0, 1.05)]):
+    for solid, kind in line_shaft(6.0, 2.55, [(-0.25, 1.05), (2.5, 1.05)]):
         c.put(solid.moved(-2.5, 0.3), kind)
 
 
 def _worker(c: Canvas) -> None:
-    for solid, kind in workbench(3.4, 0.85, 0.9):
+    for solid, kind in workbench(3.4, 0.85, 0.82):
         c.put(solid.moved(-1.35, -1.3, 0), kind)
-    c.put(vice().moved(-0.42, -1.4, 0.9, -30, 1.15), "iron")
+    c.put(vice().moved(-0.3, -1.42, 0.82, -72, 1.3), "iron")
     filing = replace(
         LEANING_ON_BENCH,
         right_arm=Arm((0.2, 0.55, -0.75), (-0.15, 0.95, 0.05), "grip"),
@@ -70,7 +70,7 @@ def _worker(c: Canvas) -> None:
     body = c.people(Person("overalls", "cap", filing, 1.66, seed=3), -0.95, -2.15, 0, 150, 0.006)
     way = body.left_hand - body.right_hand
     c.put(rod(tuple(body.right_hand - way * 0.25), tuple(body.left_hand + way * 0.35), 0.022), "iron")
-    c.put(join([box(0.36, 0.05, 0.05, -1.6, -1.3, 0.9), box(0.2, 0.2, 0.12, -1.9, -1.2, 0.9)]), "iron")
+    c.put(join([box(0.36, 0.05, 0.05, -1.6, -1.3, 0.82), box(0.2, 0.2, 0.12, -1.9, -1.2, 0.82)]), "iron")
 
 
 def _plaque() -> list[tuple[Solid, str]]:
@@ -100,7 +100,6 @@ def _river(c: Canvas) -> None:
             c.put(puff, "steam")
     c.put(_halls().moved(-190, 185, -2), "far")
     c.put(moon(SUN, 19), "sun")
-    c.put(join([rod((x, 196, 0), (x, 196, h), 2.0, 1.3) for x, h in ((-92, 38), (-60, 46), (-44, 34))]), "far")
 
 
 def _halls() -> Solid:

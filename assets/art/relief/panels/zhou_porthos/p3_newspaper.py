@@ -37,9 +37,9 @@ def _ship(c: Canvas) -> None:
     c.put(river(), "water")
     ship = Steamer(length=120, beam=16, side=8, funnel_height=10, mast=17)
     for solid, kind in ship.pieces():
-        c.put(solid.moved(turn_deg=18).moved(8, 66, 0), kind)
+        c.put(solid.moved(turn_deg=20).moved(-9, 64, 0), kind)
     for place in ship.funnel_places():
-        for puff in smoke(8 + place * 0.95, 66 + place * 0.3, 23, -62, 4, 16, 2.2, 5, 8):
+        for puff in smoke(-9 + place * 0.95, 64 + place * 0.33, 23, -62, 4, 16, 2.2, 5, 8):
             c.put(puff, "steam")
     for solid, kind in wharf(140, 16, DECK):
         c.put(solid.moved(turn_deg=180).moved(0, 44, 0), kind)
@@ -47,7 +47,7 @@ def _ship(c: Canvas) -> None:
         join(
             [
                 box(140, 54, 0.3, 0, 17, DECK - 0.3),
-                *[box(0.04, 54, 0.02, x, 17, DECK) for x in np.arange(-45, 45, 0.55)],
+                *[box(0.07, 54, 0.03, x, 17, DECK) for x in np.arange(-45, 45, 0.5)],
             ]
         ),
         "deck",
@@ -103,7 +103,7 @@ def _near_backs(c: Canvas) -> None:
     body = c.people(Person("skirt", "bun", WAVING, 1.6, seed=2, dark=True), -3.0, -2.6, DECK, 172, 0.009)
     c.put(handkerchief(3, 0.4).moved(*body.right_hand), "veil")
     c.people(Person("gown", "fedora", WAITING, 1.74, seed=3), -3.75, -1.7, DECK, 160, 0.01)
-    c.put(wicker_trunk(1.0, 0.6, 0.5).moved(2.9, 0.4, DECK, -20), "luggage")
+    c.put(wicker_trunk(1.0, 0.6, 0.5).moved(-1.75, -4.4, DECK, -20), "luggage")
 
 
 def _readers(c: Canvas) -> None:
@@ -120,7 +120,7 @@ def _readers(c: Canvas) -> None:
     c.people(Person("gown", "short", holding, 1.74, seed=5, dark=True), 1.12, -6.75, DECK, 176, 0.005)
     c.people(Person("suit", "cap", pointing, 1.72, seed=6), -0.48, -6.35, DECK, 168, 0.005)
     for solid, kind in broadsheet(0.84, 0.6, 4):
-        c.put(solid.rotated("x", -24).moved(turn_deg=4).moved(0.42, -6.15, DECK + 1.44), kind)
+        c.put(solid.rotated("x", -24).moved(turn_deg=4).moved(0.45, -6.2, DECK + 1.44), kind)
 
 
 def build() -> Canvas:
