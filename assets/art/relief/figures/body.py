@@ -15,8 +15,11 @@ from figures.garments import OUTFITS, sew
 from figures.hair import beard_at_rest, hair_at_rest, plait, skull_of, spectacles
 from figures.hats import HATS
 from figures.pose import STANDING, Pose
+from figures.shell import subdivided
 from figures.skeleton import Bent, Shape, blended, frame
 
+FINE_M = 0.0095
+"""Below this voxel, skin and hats are rounded once more."""
 WOMENS_HAIR = ("bob", "bun", "plaits", "long", "headscarf")
 WOMENS_CLOTHES = ("skirt", "dress")
 
@@ -131,9 +134,10 @@ def _used(points: np.ndarray, triangles: np.ndarray) -> Solid:
 def _hair(person: Person, anatomy: Anatomy, bent: Bent, voxel_m: float) -> Solid | None:
     skull, fine = skull_of(anatomy), 44 if voxel_m < 0.0125 else 26
     hat = HATS.get(person.hair)
-    parts = hair_at_rest(skull, "short" if hat else person.hair, fine, hat is not None)
+    parts = hair_at_rest(skull, "short" if hat else person.hair, fine, hat is not None, person.seed)
     if hat:
-        parts.append(hat(skull))
+        worn = hat(skull)
+        parts.append(Solid(*subdivided(worn.points, worn.triangles)) if voxel_m < FINE_M else worn)
     if person.glasses:
         parts.append(spectacles(skull))
     if person.beard:
@@ -171,6 +175,8 @@ def model_person(person: Person, voxel_m: float = 0.01) -> Body:
     bent = bender.bent()
     matrices = bent.vertex_matrices()
     flesh = _flesh(person, anatomy, bent.bend(anatomy.shape.points, matrices))
+    if voxel_m < FINE_M:
+        flesh = Solid(*subdivided(flesh.points, flesh.triangles))
     body = dressed(anatomy, matrices, _on_a_seat(person.pose))
     parts: dict[str, list[Solid]] = {}
     for n, layer in enumerate(OUTFITS[person.clothes]):

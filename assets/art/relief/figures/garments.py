@@ -59,7 +59,7 @@ OUTFITS: dict[str, tuple[Layer, ...]] = {
     "gown": (
         Layer(
             Piece(0.016, 0.02, cuff=0.016, hang=Hang(0.775, 0.05, 0.02)),
-            0.016,
+            0.013,
             neck_m=0.045,
             collar_m=0.042,
             details=(side_fastened, slit),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from kit.solids import Solid, ball, join, surface, tube
@@ -177,11 +177,22 @@ def plait(root: np.ndarray, path: list[np.ndarray], thick: float) -> Solid:
     return tube(course, list(radius), 10)
 
 
-def hair_at_rest(skull: Skull, name: str, fine: int, hat: bool) -> list[Solid]:
+def _own_cut(style: Style, seed: int) -> Style:
+    """No two barbers cut alike: hairline, thickness and combing of a short head of hair."""
+    random = np.random.default_rng(seed + 31)
+    up = random.uniform(0, 8)
+    line = tuple((a, rise + up * np.clip(1 - a / 50, 0, 1)) for a, rise in style.line)
+    combed = "across" if random.random() < 0.6 else "down"
+    return replace(style, line=line, top=random.uniform(0.06, 0.1), combed=combed)
+
+
+def hair_at_rest(skull: Skull, name: str, fine: int, hat: bool, seed: int) -> list[Solid]:
     """All hair that turns with the head."""
     if name == "bald":
         return []
     style = STYLES.get(name, STYLES["short"])
+    if style is STYLES["short"]:
+        style = _own_cut(style, seed)
     parts = [cap_of_hair(skull, style, fine, 0.45 if hat else 1.0)]
     if style.curtain:
         parts.append(curtain(skull, style, fine))
