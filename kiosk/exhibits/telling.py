@@ -47,9 +47,8 @@ def begin(words: Words, sentence: int = 0) -> Told:
         asked = MakeVoice(words.clip_id, words.language, words.text)
         return Telling(words, awaited=True), (StopSpeaking(), asked)
     first = min(sentence, len(words.clip.sentences) - 1)
-    # From the very start the clip's own lead-in is heard too.
-    from_s = words.clip.sentences[first].start_s if first else 0.0
-    speak = Speak(words.clip_id, words.clip.path, from_s)
+    # The silence before the first word is left out: a tap is answered at once.
+    speak = Speak(words.clip_id, words.clip.path, words.clip.sentences[first].start_s)
     return Telling(words, speaking=True, resume=first), (speak,)
 
 

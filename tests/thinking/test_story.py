@@ -22,7 +22,7 @@ def walk(state: StoryState, *happenings: tuple[Input, float]) -> StoryState:
     return state
 
 
-def speak(clip_id: str, from_s: float = 0.0) -> Speak:
+def speak(clip_id: str, from_s: float = 0.1) -> Speak:
     return Speak(clip_id, SOUND, from_s)
 
 
