@@ -144,15 +144,14 @@ def flame(height: float, seed: int) -> Pieces:
     """Tongues of fire that lick up from the origin."""
     random = np.random.default_rng(seed)
     tongues: Pieces = []
-    for k in range(7):
-        t, a = np.linspace(0, 1, 20), k * 0.9 + seed
-        tall = height * random.uniform(0.55, 1.0) * (1.0 if k else 1.1)
-        sway = 0.12 * height * np.sin(5 * t + a) * t
-        out = 0.2 * height * (1 - 0.75 * t)
-        path = np.column_stack([math.cos(a) * out * 0.9 + sway, math.sin(a) * out * 0.6, tall * t])
-        tongues.append(
-            (tube(path, list(0.13 * height * (np.sin(math.pi * (0.25 + 0.75 * t)) ** 1.2) + 0.004), 10), "flame")
-        )
+    for k in range(11):
+        t, a = np.linspace(0, 1, 20), k * 2.4 + seed
+        tall = height * random.uniform(0.45, 0.95) * (1.0 if k else 1.15)
+        sway = 0.1 * height * np.sin(6 * t + a) * t
+        out = (0.08 + 0.22 * random.random()) * height * (1 - 0.6 * t) * (1.0 if k else 0.1)
+        path = np.column_stack([math.cos(a) * out + sway, math.sin(a) * out * 0.6, tall * t])
+        swell = 0.085 * height * np.sin(math.pi * (0.2 + 0.8 * t)) ** 1.1 + 0.004
+        tongues.append((tube(path, list(swell), 10), "flame"))
     return tongues
 
 
@@ -176,7 +175,9 @@ def brazier(radius: float = 0.38) -> Pieces:
         for a in (0.5, 2.6, 4.7)
     ]
     random = np.random.default_rng(3)
-    coals = [ball(0.09, *(random.uniform(-0.8, 0.8, 2) * radius), 0.86 + random.uniform(0, 0.1), 7) for _ in range(26)]
+    coals = [
+        ball(0.055, *(random.uniform(-0.72, 0.72, 2) * radius), 0.84 + random.uniform(0, 0.09), 7) for _ in range(60)
+    ]
     return [(join([drum, *hoops, *legs]), "iron"), (join(holes), "flame"), (join(coals), "flame")]
 
 
@@ -220,7 +221,7 @@ def spectacle_case(length: float = 0.24) -> Pieces:
 def tap(scale: float = 1.0) -> Pieces:
     """A garden tap on a standpipe: the spout's mouth is the origin, the pipe rises at y = 0, x = -0.3."""
     body = tube(
-        [(-0.34, 0, 0.16), (-0.2, 0, 0.16), (-0.06, 0, 0.15), (0, 0, 0.08), (0, 0, 0)],
+        [(-0.34, 0, 0.16), (-0.2, 0, 0.16), (-0.06, 0, 0.15), (0, 0, 0.08), (0.003, 0, 0)],
         [0.05, 0.055, 0.05, 0.045, 0.04],
         16,
     )

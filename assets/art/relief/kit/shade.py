@@ -1,10 +1,12 @@
-"""Light and dark laid over a picture: soft pools, ramps from edge to edge, and how the works' own materials are cut."""
+"""Light and dark over a picture: ovals, ramps, a shaft of light, and how the materials of works and lanes are cut."""
 
 from __future__ import annotations
 
 import numpy as np
 from canvas import View
 from carve.picture import Cut
+
+from kit.light import pool
 
 WORKS_CUTS: dict[str, Cut] = {
     "pane": Cut(0.3, 0.3, 3, 3, 0.42),
@@ -41,10 +43,9 @@ def level(view: View, value: float) -> np.ndarray:
     return np.full((view.thing.shape[0] // 2, view.thing.shape[1] // 2), value)
 
 
-def pool(view: View, x: float, y: float, wide: float, tall: float, bright: float, soft: float = 2.0) -> np.ndarray:
+def oval(view: View, x: float, y: float, wide: float, tall: float, bright: float, soft: float = 2.0) -> np.ndarray:
     """A soft oval of light at x, y; all lengths are parts of the picture's width or height."""
-    across, down = _grid(view)
-    return bright * np.exp(-((((across - x) / wide) ** 2 + ((down - y) / tall) ** 2) ** (soft / 2)))
+    return bright * pool(view, (x, y), wide, wide / (0.5625 * tall), soft)
 
 
 def ramp(view: View, start: tuple[float, float], end: tuple[float, float], first: float, last: float) -> np.ndarray:
@@ -55,7 +56,7 @@ def ramp(view: View, start: tuple[float, float], end: tuple[float, float], first
     return first + (last - first) * t * t * (3 - 2 * t)
 
 
-def beam(
+def shaft(
     view: View, start: tuple[float, float], end: tuple[float, float], widths: tuple[float, float], bright: float
 ) -> np.ndarray:
     """A shaft of light from a window to the floor, soft at its sides; widths are parts of the picture's width."""

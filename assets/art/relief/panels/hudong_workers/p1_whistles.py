@@ -9,7 +9,7 @@ from carve.strokes import along, drapery, rays
 from figures.body import Person
 from figures.pose import HOLDING_UMBRELLA, STROLLING, WALKING
 from kit.lanes import umbrella
-from kit.shade import WORKS_CUTS, pool, ramp
+from kit.shade import WORKS_CUTS, oval, ramp
 from kit.solids import box, rod
 from kit.staging import hold, place
 from kit.works import Opening, arched_wall, chimney, mill, smoke_bands, surround
@@ -104,7 +104,7 @@ def tone(view: View) -> np.ndarray:
     x, y, _ = view.pixel(WHISTLE)
     u, v = x / view.thing.shape[1], y / view.thing.shape[0]
     return (
-        ramp(view, (0, 0.0), (0, 0.36), 0.6, 1.0)
-        + pool(view, u, v, 0.16, 0.3, 0.45)
+        ramp(view, (0, 0.0), (0, 0.34), 0.66, 1.08)
+        + oval(view, u, v, 0.16, 0.3, 0.45)
         - ramp(view, (0, 0.62), (0, 1.0), 0.0, 0.5)
     )

@@ -9,7 +9,7 @@ from carve.strokes import along, drapery, rays
 from figures.body import Person
 from figures.pose import ARMS_UP_IN_PROTEST, CHEERING, FIST_RAISED, HOLDING_BANNER, ORATING, PROTESTING
 from kit.lanes import banner
-from kit.shade import WORKS_CUTS, pool, ramp
+from kit.shade import WORKS_CUTS, oval, ramp
 from kit.solids import box, rod
 from kit.staging import place
 from kit.works import chimney, mill
@@ -98,6 +98,6 @@ def tone(view: View) -> np.ndarray:
     x, y, _ = view.pixel(SUN)
     return (
         ramp(view, (0, 0.0), (0, 0.3), 0.55, 0.7)
-        + pool(view, x / view.thing.shape[1], y / view.thing.shape[0] - 0.08, 0.34, 0.55, 0.6)
+        + oval(view, x / view.thing.shape[1], y / view.thing.shape[0] - 0.08, 0.34, 0.55, 0.6)
         - ramp(view, (0, 0.6), (0, 1.0), 0.0, 0.5)
     )

@@ -12,7 +12,7 @@ from figures.body import Person
 from figures.pose import FIST_RAISED, RAISED, RAISED_BENT, SITTING, SPEAKING, STANDING
 from kit.harbour import crate
 from kit.interior import stool, table
-from kit.shade import WORKS_CUTS, level, pool
+from kit.shade import WORKS_CUTS, level, oval
 from kit.solids import ball, box, lathe, rod, tube
 from kit.works import Opening, arched_wall, flange, sash, surround, tower, valve_wheel
 
@@ -50,7 +50,7 @@ def _valve(c: Canvas) -> None:
     c.put(rod((-0.3, 2.3, 2.05), (-0.3, 1.7, 2.05), 0.09), "brass")
     c.put(
         [
-            tube([(-4, 2.05, 2.9), (-2.2, 2.05, 2.9), (-1.9, 2.05, 2.7), (-1.9, 2.05, 0)], 0.2, 18),
+            tube([(-4, 2.05, 2.9), (-2.2, 2.05, 2.9), (-1.9, 2.05, 2.7), (-1.89, 2.05, 0)], 0.2, 18),
             flange((-2.8, 2.05, 2.9), "x", 0.2),
             flange((-1.9, 2.05, 2.2), "z", 0.2),
         ],
@@ -70,7 +70,7 @@ def _table(c: Canvas) -> None:
 
 
 def _men(c: Canvas) -> None:
-    fine = 0.007
+    fine = 0.0055
     bent = replace(STANDING, right_arm=RAISED_BENT, nod_deg=-2)
     seated = replace(SITTING, right_arm=RAISED, nod_deg=-4)
     seated_left = replace(SITTING, left_arm=RAISED_BENT)
@@ -109,5 +109,5 @@ def tone(view: View) -> np.ndarray:
     """A cone of lamplight; the corners are dark, the window pale."""
     x, y, _ = view.pixel(LAMP)
     u, v = x / view.thing.shape[1], y / view.thing.shape[0]
-    light = level(view, 0.2) + pool(view, u, v + 0.16, 0.28, 0.4, 1.3)
+    light = level(view, 0.2) + oval(view, u, v + 0.16, 0.28, 0.4, 1.3)
     return np.maximum(light, 0.95 * view.mask("sky", "castle")[::2, ::2])

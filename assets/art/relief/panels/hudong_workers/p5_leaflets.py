@@ -11,7 +11,7 @@ from carve.strokes import along, drapery
 from figures.body import Person
 from figures.pose import HUGGING, STANDING, STROLLING, Arm
 from kit.lanes import lane_wall, leaflets, spectacle_case
-from kit.shade import WORKS_CUTS, beam, level
+from kit.shade import WORKS_CUTS, level, shaft
 from kit.solids import box, join
 from kit.staging import place
 from kit.works import Opening, arched_wall, surround
@@ -48,7 +48,7 @@ def build() -> Canvas:
     c.put(arched_wall(4.6, 4.0, [GATE], 0.5).moved(0.3, 4.6), "wall")
     c.put(surround(GATE, 0.3).moved(0.3, 4.6), "stone")
     c.put(box(2.4, 0.1, 3, 0.3, 5.0), "door")
-    fine = 0.007
+    fine = 0.0055
     clutch = replace(
         STANDING,
         left_arm=HUGGING,
@@ -84,8 +84,8 @@ def build() -> Canvas:
         205,
         fine,
     )
-    c.put(leaflets(9, (0.5, 0.3), 4).moved(-0.25, 0.45), "leaf")
-    place(c, spectacle_case(0.34), 0.32, -0.32, 0.02, -24)
+    c.put(leaflets(10, (0.42, 0.3), 4).moved(-0.42, 0.95), "leaf")
+    place(c, spectacle_case(0.38), 0.78, 0.62, 0.02, -16)
     return c
 
 
@@ -100,4 +100,4 @@ def gouges(view: View) -> np.ndarray:
 
 def tone(view: View) -> np.ndarray:
     """A band of sun across the lane."""
-    return level(view, 0.24) + beam(view, (0.78, -0.15), (0.4, 0.8), (0.26, 0.36), 1.0)
+    return level(view, 0.24) + shaft(view, (0.78, -0.15), (0.4, 0.8), (0.26, 0.36), 1.0)

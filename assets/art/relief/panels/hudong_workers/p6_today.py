@@ -12,7 +12,7 @@ from figures.body import Person
 from figures.pose import HOLDING_CHILD_HAND, HOLDING_UMBRELLA, PUSHING, SHOULDER_POLE, STROLLING, WALKING
 from kit.lanes import stroller, umbrella
 from kit.scenery import river
-from kit.shade import WORKS_CUTS, pool, ramp
+from kit.shade import WORKS_CUTS, oval, ramp
 from kit.solids import box, join, rod
 from kit.staging import echo, place
 from kit.works import Opening, arched_wall, chimney, sash, surround
@@ -76,7 +76,7 @@ def _past(c: Canvas) -> None:
 
 
 def _present(c: Canvas) -> None:
-    fine = 0.007
+    fine = 0.0055
     body = c.people(Person("dress", "long", PUSHING, 1.66, seed=21), -1.55, -0.9, 0, 82, fine)
     x, y = float((body.right_hand[0] + body.left_hand[0]) / 2), float((body.right_hand[1] + body.left_hand[1]) / 2)
     place(c, stroller(), x + 0.6, y, 0, -8)
@@ -108,7 +108,7 @@ def tone(view: View) -> np.ndarray:
     """Clear daylight on the walkers, softer above and below."""
     return (
         ramp(view, (0, 0.0), (0, 0.3), 0.7, 1.0)
-        + pool(view, 0.42, 0.45, 0.3, 0.35, 0.2)
+        + oval(view, 0.42, 0.45, 0.3, 0.35, 0.2)
         - ramp(view, (0, 0.64), (0, 1), 0, 0.5)
         - ramp(view, (0.6, 0), (1.0, 0), 0, 0.35)
     )

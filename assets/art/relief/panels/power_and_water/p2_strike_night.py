@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from carve.strokes import along, drapery, rays
 from figures.body import Person
 from figures.pose import CROSS_LEGGED, SITTING_ON_GROUND, STANDING, Arm
 from kit.lanes import brazier, flame, megaphone, street_lamp
-from kit.shade import WORKS_CUTS, level, pool
+from kit.shade import WORKS_CUTS, level, oval
 from kit.solids import ball, box, join, rod, tube
 from kit.staging import place
 from kit.works import chimney
@@ -19,7 +20,7 @@ from kit.works import chimney
 CUTS = WORKS_CUTS | {
     "sky": Cut(0, 0, 1, 0, 0.7),
     "ground": Cut(0.1, 0.5, 6, 4, 0.85),
-    "wall": Cut(0.6, 0.9, 6, 5, 0.7),
+    "wall": Cut(0.6, 0.9, 6, 5, 0.55),
     "gate": Cut(0.9, 0.9, 5, 5, 0.5),
     "dark": Cut(1.0, 1.6, 9, 9, 0.55),
 }
@@ -33,7 +34,7 @@ def build() -> Canvas:
     c.put(box(60, 60, 0.1, 0, 20, -0.1), "ground")
     _gate(c)
     place(c, brazier(0.4), FIRE[0], FIRE[1])
-    place(c, flame(0.85, 2), FIRE[0], FIRE[1], 0.86)
+    place(c, flame(1.05, 2), FIRE[0], FIRE[1], 0.86)
     place(c, chimney(26, 1.6), 11, 40)
     place(c, chimney(22, 1.4), -13, 44)
     speak = replace(
@@ -69,34 +70,13 @@ def _gate(c: Canvas) -> None:
 
 
 def _circle(c: Canvas) -> None:
-    ring = [
-        (-2.9, 0.5, 75),
-        (-2.35, 1.6, 45),
-        (-1.55, 2.3, 25),
-        (-0.6, 2.7, 5),
-        (0.5, 2.8, -8),
-        (1.5, 2.5, -25),
-        (2.3, 1.7, -45),
-        (2.8, 0.6, -75),
-        (-3.1, 2.4, 45),
-        (-2.2, 3.3, 30),
-        (-1.1, 3.7, 12),
-        (0.1, 3.9, 0),
-        (1.3, 3.8, -15),
-        (2.5, 3.2, -30),
-        (3.4, 2.2, -50),
-        (-1.75, -0.85, 120),
-        (-1.2, -1.75, 150),
-        (-0.1, -1.95, 172),
-        (0.95, -1.75, 195),
-        (1.6, -0.9, 225),
-        (2.3, -0.1, 240),
-        (-2.5, -0.3, 110),
-    ]
+    ring = [(2.75 * math.sin(a), 0.6 + 2.1 * math.cos(a), math.degrees(-a)) for a in np.linspace(-1.75, 1.75, 11)]
+    ring += [(3.7 * math.sin(a), 0.9 + 3.0 * math.cos(a), math.degrees(-a)) for a in np.linspace(-1.5, 1.5, 14)]
+    ring += [(-1.75, -0.85, 120), (-1.2, -1.75, 150), (-0.1, -1.95, 172), (0.95, -1.75, 195), (1.6, -0.9, 225)]
     for n, (x, y, turn) in enumerate(ring):
-        woman = n % 4 == 1
+        woman = n % 3 == 0
         person = Person(
-            "skirt" if woman else ("labour", "coat")[n % 2],
+            "gown" if woman or n % 5 == 0 else "overalls",
             ("bob", "bun")[n % 2] if woman else ("short", "cap", "short", "fedora")[n % 4],
             (SITTING_ON_GROUND, CROSS_LEGGED)[n % 2],
             1.68,
@@ -123,6 +103,6 @@ def tone(view: View) -> np.ndarray:
     x, y, _ = view.pixel(FIRE)
     return (
         level(view, 0.2)
-        + pool(view, x / columns, y / rows, 0.22, 0.36, 0.95, 1.7)
-        + pool(view, x / columns, y / rows, 0.07, 0.14, 0.3)
+        + oval(view, x / columns, y / rows, 0.23, 0.38, 1.25, 1.7)
+        + oval(view, x / columns, y / rows, 0.07, 0.14, 0.3)
     )

@@ -10,7 +10,7 @@ from carve.picture import Cut
 from carve.strokes import along, drapery
 from figures.body import Person
 from figures.pose import SITTING, STANDING, Arm
-from kit.shade import WORKS_CUTS, beam, level, pool
+from kit.shade import WORKS_CUTS, level, oval, shaft
 from kit.solids import Solid, ball, box, join, lathe, rod, wheel_rim
 from kit.works import Opening, arched_wall, sash, surround
 
@@ -107,6 +107,6 @@ def tone(view: View) -> np.ndarray:
     u, v = x / view.thing.shape[1], y / view.thing.shape[0]
     return (
         level(view, 0.2)
-        + beam(view, (0.13, -0.02), (u + 0.05, 0.8), (0.13, 0.36), 0.75)
-        + pool(view, u, v, 0.09, 0.24, 0.75)
+        + shaft(view, (0.13, -0.02), (u + 0.05, 0.8), (0.13, 0.36), 0.75)
+        + oval(view, u, v, 0.09, 0.24, 0.75)
     )

@@ -13,7 +13,7 @@ from figures.pose import CLIMBING, ON_GUARD, WALKING, Arm
 from kit.interior import hanging_lamp
 from kit.lanes import ladder, rope_coil
 from kit.scenery import moon
-from kit.shade import WORKS_CUTS, level, pool
+from kit.shade import WORKS_CUTS, level, oval
 from kit.solids import box, tube
 from kit.staging import hold, place
 from kit.works import battlement, flange, pump, tower, valve_wheel
@@ -59,7 +59,7 @@ def _main(c: Canvas) -> None:
 
 
 def _watch(c: Canvas) -> None:
-    fine = 0.007
+    fine = 0.0055
     lantern = hanging_lamp()
     walk = replace(WALKING, right_arm=Arm((0.85, 0.3, -0.3), (0.6, 0.45, 0.45), "grip"), look_deg=-14)
     body = c.people(Person("labour", "cap", walk, 1.74, seed=1), 0.42, -2.3, 0, -18, fine)
@@ -93,6 +93,6 @@ def tone(view: View) -> np.ndarray:
     rows, columns = view.thing.shape
     x, y, _ = view.pixel((0.1, -2.4, 1.35))
     fx, fy, _ = view.pixel((-0.95, 1.7, 0.9))
-    night = level(view, 0.28) + pool(view, x / columns, y / rows, 0.17, 0.34, 0.9)
-    night = night + pool(view, fx / columns, fy / rows, 0.07, 0.14, 0.6)
+    night = level(view, 0.28) + oval(view, x / columns, y / rows, 0.17, 0.34, 0.9)
+    night = night + oval(view, fx / columns, fy / rows, 0.07, 0.14, 0.6)
     return np.where(view.mask("sky", "moon")[::2, ::2], np.maximum(night, 0.82), night)

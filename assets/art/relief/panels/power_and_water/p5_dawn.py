@@ -12,7 +12,7 @@ from figures.body import Person
 from figures.pose import CHEERING, FIST_RAISED, STANDING, WAVING, Arm
 from kit.lanes import flag, tap, tiled_roof, water_fall
 from kit.scenery import moon
-from kit.shade import WORKS_CUTS, pool, ramp
+from kit.shade import WORKS_CUTS, oval, ramp
 from kit.solids import box, join, rod
 from kit.staging import hold, place
 from kit.works import Opening, arched_wall, chimney, smoke_bands, surround
@@ -26,9 +26,9 @@ CUTS = WORKS_CUTS | {
     "sun": Cut(0.5, 0.9, 8, 7, 1.5),
     "stream": Cut(0.9, 1.2, 5, 5, 1.7),
 }
-CAMERA = Camera(at=(-0.15, -2.3, 1.32), to=(0.05, 2.0, 0.62), lens_mm=32)
+CAMERA = Camera(at=(-0.15, -2.3, 1.32), to=(0.05, 2.0, 0.56), lens_mm=32)
 STREET = -5.0
-TAP_Z = 1.08
+TAP_Z = 1.12
 SUN = (24.0, 150.0, 8.0)
 
 
@@ -38,7 +38,7 @@ def build() -> Canvas:
     c.put(box(5, 1.4, 0.3, 0, 0, -0.3), "terrace")
     rail = [rod((-3, 0.62, z), (3, 0.62, z), 0.016) for z in (0.2, 0.42)]
     c.put(join(rail + [rod((x, 0.62, 0), (x, 0.62, 0.44), 0.018) for x in np.arange(-2.6, 2.7, 0.52)]), "iron")
-    cup = Arm((0.1, 0.55, -0.8), (-0.22, 0.95, 0.1), "open", (0, 0, 1))
+    cup = Arm((0.1, 0.58, -0.78), (-0.22, 0.93, 0.24), "open", (0, 0, 1))
     child = replace(STANDING, right_arm=cup, left_arm=cup, nod_deg=-4, lean_deg=4)
     body = c.people(Person("labour", "bob", child, 1.14, child=True, seed=2, sex="woman"), 0.27, 0.0, 0, -80, 0.005)
     x, y, z = (float(v) for v in (body.right_hand + body.left_hand) / 2)
@@ -122,6 +122,6 @@ def tone(view: View) -> np.ndarray:
     x, y, _ = view.pixel(SUN)
     return (
         ramp(view, (0, 0), (0, 0.3), 0.66, 0.8)
-        + pool(view, x / columns, y / rows, 0.4, 0.4, 0.32)
+        + oval(view, x / columns, y / rows, 0.4, 0.4, 0.32)
         - ramp(view, (0, 0.66), (0, 1), 0, 0.35)
     )
