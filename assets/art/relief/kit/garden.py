@@ -111,21 +111,21 @@ def drum_stool() -> Solid:
 
 
 def _petal(length: float, width: float, curl: float) -> Solid:
-    """A chrysanthemum's petal along x from the origin, curling up and in at its tip."""
-    t = np.linspace(0, 1, 12)
-    path = np.stack([length * (t - 0.12 * curl * t**3), 0 * t, 0.2 * length * curl * t**2.2], -1)
-    return tube(path, [width * (0.35 + 0.65 * math.sin(math.pi * min(1.0, 0.12 + 0.8 * v))) for v in t], 8)
+    """A chrysanthemum's petal along x from the origin: slender, pointed, curling up and sideways at its tip."""
+    t = np.linspace(0, 1, 14)
+    path = np.stack([length * (t - 0.1 * curl * t**3), 0.1 * length * t**2, 0.16 * length * curl * t**2.2], -1)
+    return tube(path, [width * max(0.06, math.sin(math.pi * (0.14 + 0.86 * v) ** 1.25)) for v in t], 8)
 
 
 def chrysanthemum(radius: float) -> list[tuple[Solid, str]]:
     """A chrysanthemum lying on z = 0 with stem towards -y, three leaves and a bud, as satin stitch raises it."""
     petals = []
     for ring, (count, reach, lift, curl) in enumerate(
-        ((23, 1.0, 0.0, 0.2), (21, 0.8, 0.06, 0.6), (17, 0.6, 0.13, 1.0), (11, 0.38, 0.2, 1.4))
+        ((25, 1.0, 0.0, 0.1), (21, 0.8, 0.05, 0.3), (16, 0.6, 0.1, 0.5), (11, 0.38, 0.15, 0.7))
     ):
         for k in range(count):
             turn = 360 / count * k + 11 * ring + 6 * math.sin(3 * k)
-            petals.append(_petal(radius * reach, radius * 0.062, curl).moved(0, 0, lift * radius, turn))
+            petals.append(_petal(radius * reach, radius * 0.078, curl).moved(0, 0, lift * radius, turn))
     r = radius
     stem = tube([(0, 0, 0), (0.1 * r, -r, 0.02), (0.05 * r, -2.0 * r, 0.02)], 0.06 * r, 8)
     leaves = []

@@ -22,7 +22,7 @@ from kit.travel import brow
 CAMERA = Camera(at=(0.95, -4.9, 1.55), to=(-0.1, 0, 2.15), lens_mm=29)
 CUTS = {
     "hull": Cut(0.95, 1.5, 9, 9, 0.4),
-    "dark": Cut(1.0, 1.6, 9, 10, 0.45),
+    "dark": Cut(1.0, 1.6, 9, 10, 0.36),
     "steam": Cut(0.75, 0.8, 7, 6, 0.8),
     "sky": Cut(0, 0, 1, 0, 1.0),
 }
@@ -105,6 +105,7 @@ def gouges(view: View) -> np.ndarray:
         + swirls(view, gap_px=24, deep=0.6)
         + along(view.mask("hull"), 28, 34, 0.4, 0.35)
         + water(view, 40, 14)
+        + along(view.mask("deck"), 4, 40, 0.4, 0.4, seed=6)
     )
 
 

@@ -22,6 +22,7 @@ CUTS = {
     "thread": Cut(1.0, 1.2, 4, 5, 1.25),
     "stem": Cut(1.0, 1.0, 4, 4, 0.6),
     "silk": Cut(0.5, 1.0, 6, 6, 1.2),
+    "floor": Cut(0.1, 0.6, 6, 4, 0.55),
     "wall": Cut(0.6, 0.9, 6, 5, 0.5),
     "sky": Cut(0, 0, 1, 0, 1.25),
     "tiles": Cut(0.55, 0.7, 4, 4, 0.7),
@@ -38,6 +39,7 @@ def build() -> Canvas:
     wall = [box(4, 0.3, 4, WINDOW_X + side * (half + 2), WALL_Y + 0.15) for side in (-1, 1)]
     wall += [box(2 * half, 0.3, tall, WINDOW_X, WALL_Y + 0.15, z) for tall, z in ((SILL, 0), (2, SILL + high))]
     c.put(join(wall), "wall")
+    c.put(box(9, 9, 0.1, 0, WALL_Y - 4.5, -0.1), "floor")
     place(c, casement(2 * half, high), WINDOW_X, WALL_Y + 0.05, SILL)
     place(c, french_roofs(5, 130, 5), 9, 46, -11)
     c.put(table(0.5, 0.4, 0.74).moved(-0.98, 0.5, 0, 4), "timber")
@@ -73,11 +75,12 @@ def gouges(view: View) -> np.ndarray:
         + flowing(view.mask("sky"), 40, 0.4)
         + along(view.mask("wall"), 62, 34, 0.5, 0.45, seed=5)
         + along(view.mask("tiles"), 75, 13, 0.35, 0.4, seed=6)
-        + along(view.mask("silk"), 20, 18, 0.12, 0.25, seed=8)
+        + along(view.mask("silk"), 12, 22, 0.2, 0.2, seed=8)
+        + along(view.mask("floor"), 14, 44, 0.5, 0.45, seed=9)
     )
 
 
 def tone(view: View) -> np.ndarray:
     """Morning sun on her hands and the silk; the room round her is dusk."""
     sun = beam(view, [(0.62, 0.0), (0.95, 0.0), (0.8, 0.75), (0.3, 0.75)], 0.03)
-    return 0.34 + 0.5 * sun + 0.75 * pool(view, (0.55, 0.42), 0.3, 1.1) + 0.3 * pool(view, (0.34, 0.28), 0.1)
+    return 0.34 + 0.5 * sun + 0.75 * pool(view, (0.55, 0.42), 0.3, 1.1) + 0.5 * pool(view, (0.34, 0.28), 0.09)
