@@ -52,7 +52,8 @@ def _programs(path: Path, seen: set[Path]) -> set[Path]:
 
 def _fingerprint(scene: Path) -> str:
     digest = hashlib.sha256()
-    for path in sorted(_programs(scene, set()) | _programs(HERE / "carve" / "shadow.py", set())):
+    programs = _programs(scene, set()) | _programs(HERE / "carve" / "shadow.py", set())
+    for path in [*sorted(programs), *sorted((HERE / "figures" / "bodies").glob("*.npz"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -24,11 +24,13 @@ def edges(near: np.ndarray, thing: np.ndarray, jump: np.ndarray) -> tuple[np.nda
 
 
 def knife_lines(
-    depth_m: np.ndarray, thing: np.ndarray, gain: np.ndarray, width_px: np.ndarray, deep_px: np.ndarray, focal_px: float
+    depth_m: np.ndarray, thing: np.ndarray, jump: np.ndarray, width_px: np.ndarray, deep_px: np.ndarray, focal_px: float
 ) -> np.ndarray:
-    """What the knife takes off (negative heights, pixels). `width_px` and `deep_px` are per thing in front."""
+    """What the knife takes off (negative heights, pixels). `width_px` and `deep_px` are per thing in front; `jump` is the
+    step of minus log depth that makes an edge within a thing.
+    """
     near = -np.log(depth_m)
-    far, front = edges(near, thing, jump=14 / focal_px / np.maximum(gain, 0.01))
+    far, front = edges(near, thing, jump)
     cut = np.zeros_like(near)
     outside, (iy, ix) = distance_transform_edt(~far, return_indices=True)
     behind = near < near[iy, ix] + 6 / focal_px
