@@ -13,18 +13,33 @@ STEEPEST = 1.25
 
 
 def relief_height(
-    depth_m: np.ndarray, thing: np.ndarray, gain: np.ndarray, lift: np.ndarray, focal_px: float, step_px: float = 13
+    depth_m: np.ndarray,
+    thing: np.ndarray,
+    gain: np.ndarray,
+    lift: np.ndarray,
+    steep: np.ndarray,
+    focal_px: float,
+    step_px: float = 13,
 ) -> np.ndarray:
-    """Height in pixels. `gain` scales a pixel's own slope, `lift` the step a thing makes over what lies behind."""
+    """Height in pixels. `gain` scales a pixel's own slope, `lift` the step a thing makes over what lies behind; the
+    larger `steep`, the steeper a surface may be before it counts as such a step.
+    """
     near = -np.log(depth_m)
     return _solve(
-        _slope(near, thing, gain, lift, focal_px, step_px, axis=1),
-        _slope(near, thing, gain, lift, focal_px, step_px, axis=0),
+        _slope(near, thing, gain, lift, steep, focal_px, step_px, axis=1),
+        _slope(near, thing, gain, lift, steep, focal_px, step_px, axis=0),
     )
 
 
 def _slope(
-    near: np.ndarray, thing: np.ndarray, gain: np.ndarray, lift: np.ndarray, focal_px: float, step_px: float, axis: int
+    near: np.ndarray,
+    thing: np.ndarray,
+    gain: np.ndarray,
+    lift: np.ndarray,
+    steep: np.ndarray,
+    focal_px: float,
+    step_px: float,
+    axis: int,
 ) -> np.ndarray:
     last = near.shape[axis] - 1
 
@@ -37,7 +52,7 @@ def _slope(
     surface = change * focal_px
     limit = STEEPEST * np.clip(2 * front_gain, 0.02, 1)
     bent = limit * np.tanh(surface * front_gain / limit)
-    jump = (thing != ahead(thing)) | (np.abs(surface * front_gain) > 9)
+    jump = (thing != ahead(thing)) | (np.abs(surface * front_gain) > 9 * steep)
     step = np.sign(change) * step_px * front_lift * (1 - np.exp(-np.abs(change) * 9))
     return np.where(jump, step, bent)
 

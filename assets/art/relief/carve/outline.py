@@ -26,8 +26,9 @@ def edges(near: np.ndarray, thing: np.ndarray, jump: np.ndarray) -> tuple[np.nda
 def knife_lines(
     depth_m: np.ndarray, thing: np.ndarray, jump: np.ndarray, width_px: np.ndarray, deep_px: np.ndarray, focal_px: float
 ) -> np.ndarray:
-    """What the knife takes off (negative heights, pixels). `width_px` and `deep_px` are per thing in front; `jump` is the
-    step of minus log depth that makes an edge within a thing.
+    """What the knife takes off (negative heights, pixels).
+
+    `width_px` and `deep_px` are per thing in front; a step of minus log depth above `jump` is an edge within a thing.
     """
     near = -np.log(depth_m)
     far, front = edges(near, thing, jump)

@@ -15,8 +15,7 @@ from carve.outline import knife_lines
 @dataclass(frozen=True)
 class Cut:
     """How one kind of thing is carved: slope gain, step over what is behind, knife line width and depth (pixels of
-    the doubled picture), how light its sand is (1 pale, 0.5 dark), and how deep a step within the thing must be to get a
-    knife line of its own.
+    the doubled picture), and how light its sand is (1 pale, 0.5 dark).
     """
 
     gain: float = 0.9
@@ -24,11 +23,10 @@ class Cut:
     line_px: float = 6.0
     deep_px: float = 5.0
     wash: float = 1.0
-    edge_px: float = 14.0
 
 
-FOLD_PX = 40.0
-"""Folds seen edge-on are no edges."""
+STEEP, STEEP_FOLD = 1.0, 3.0
+"""How much steeper than other things' surfaces cloth may fold before the fold counts as an edge."""
 
 KINDS: dict[str, Cut] = {
     "sky": Cut(0, 0, 1, 0, 0.9),
@@ -60,10 +58,10 @@ KINDS: dict[str, Cut] = {
     "brass": Cut(1.0, 1.6, 9, 9),
     "lens": Cut(1.3, 1.0, 6, 4),
     "bedding": Cut(0.9, 0.9, 6, 5),
-    "cloth": Cut(1.0, 1.5, 8, 9, 1.0, FOLD_PX),
+    "cloth": Cut(1.0, 1.5, 8, 9),
     "flesh": Cut(1.0, 1.3, 6, 6, 1.06),
     "hair": Cut(1.0, 1.2, 6, 6, 0.56),
-    "dark": Cut(1.0, 1.5, 8, 9, 0.66, FOLD_PX),
+    "dark": Cut(1.0, 1.5, 8, 9, 0.66),
     "luggage": Cut(0.9, 1.2, 7, 7),
     "lamp": Cut(1.0, 1.4, 7, 8),
     "glow": Cut(1.0, 1.4, 6, 6, 1.2),
@@ -81,8 +79,11 @@ def carve_height(
     def per_pixel(name: str) -> np.ndarray:
         return np.array([getattr(c, name) for c in cuts])[view.thing]
 
-    height = relief_height(view.depth_m, view.thing, per_pixel("gain"), per_pixel("lift"), view.focal_px, step_px)
-    jump = per_pixel("edge_px") / view.focal_px / np.maximum(per_pixel("gain"), 0.01)
+    steep = np.array([STEEP_FOLD if k in ("cloth", "dark") else STEEP for k in view.kinds])[view.thing]
+    height = relief_height(
+        view.depth_m, view.thing, per_pixel("gain"), per_pixel("lift"), steep, view.focal_px, step_px
+    )
+    jump = 14 * steep / view.focal_px / np.maximum(per_pixel("gain"), 0.01)
     height += knife_lines(view.depth_m, view.thing, jump, per_pixel("line_px"), per_pixel("deep_px"), view.focal_px)
     height = gaussian_filter(height + gouges, 0.9)
     rows, columns = height.shape

@@ -11,9 +11,9 @@ HIGHEST = 1.5
 
 
 def horizon(height: np.ndarray, azimuths: int = 16, reach_px: int = 26) -> np.ndarray:
-    """The horizon's tangent as a + b cos(azimuth) + c sin(azimuth), least squares: (rows / 4, columns / 4, 3) of a, b, c.
+    """The horizon's tangent as a + b cos(azimuth) + c sin(azimuth), by least squares: a, b, c at a quarter of the size.
 
-    `height`: in picture pixels; azimuth counter-clockwise from the right; `reach_px`: pixels of the small picture.
+    `height` in picture pixels; azimuth counter-clockwise from the right; `reach_px` in pixels of the small picture.
     """
     rows, columns = (n // SHRINK for n in height.shape)
     small = height.reshape(rows, SHRINK, columns, SHRINK).max((1, 3)) / SHRINK
