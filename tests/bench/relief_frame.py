@@ -27,7 +27,7 @@ os.environ["QSG_RENDER_LOOP"] = "basic"
 
 from PySide6.QtCore import QEventLoop, QTimer, QUrl  # noqa: E402
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QVector4D  # noqa: E402
-from PySide6.QtQuick import QQuickItem, QQuickView  # noqa: E402
+from PySide6.QtQuick import QQuickView  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 
 from kiosk.bridge.house_view import HouseView  # noqa: E402
@@ -84,6 +84,21 @@ class Room:
             if time.monotonic() > end_s:
                 raise TimeoutError("it did not come")
             QTest.qWait(2)
+
+    def open(self, index: int) -> None:
+        """Turn to a panel of the open story and wait until its picture is there."""
+        self.receive(inputs.PanelChosen(index))
+        relief = self.item("SandRelief")
+        self.wait(lambda: bool(relief.property("ready")))
+
+    def draw(self) -> float:
+        """Draw one frame; when it was on the screen."""
+        drawn: list[float] = []
+        slot = self.window.frameSwapped.connect(lambda: drawn.append(time.perf_counter()))
+        self.window.update()
+        self.wait(lambda: bool(drawn))
+        self.window.frameSwapped.disconnect(slot)
+        return drawn[0]
 
 
 def frames(window: QQuickView, seconds: float, each: Callable[[int], None]) -> tuple[list[float], float]:
@@ -171,18 +186,12 @@ def drawing(room: Room, seconds: float, floor_ms: float) -> None:
 
 def turning(room: Room) -> None:
     """From the tap to the next panel's picture being there and drawn, over TURNS turns."""
-    relief, waits = room.item("SandRelief"), []
+    waits = []
     panels = len(room.stories["voyage-begins"].panels)
     for turn in range(TURNS):
-        drawn: list[float] = []
         begun = time.perf_counter()
-        room.receive(inputs.PanelChosen((room.state.panel + 1 + turn % 2) % panels))
-        room.wait(lambda: bool(relief.property("ready")))
-        slot = room.window.frameSwapped.connect(lambda drawn=drawn: drawn.append(time.perf_counter()))
-        room.window.update()
-        room.wait(lambda drawn=drawn: bool(drawn))
-        room.window.frameSwapped.disconnect(slot)
-        waits.append((drawn[0] - begun) * 1000)
+        room.open((room.state.panel + 1 + turn % 2) % panels)
+        waits.append((room.draw() - begun) * 1000)
     ordered = sorted(waits)
     print(
         f"panel to panel, picture drawn      p50 {statistics.median(ordered):6.1f} ms  "
@@ -197,9 +206,8 @@ def remembering(room: Room) -> None:
         for tale in room.stories.values():
             room.receive(inputs.StoryOpened(tale.id))
             for index in range(len(tale.panels)):
-                room.receive(inputs.PanelChosen(index))
-                relief: QQuickItem = room.item("SandRelief")
-                room.wait(lambda relief=relief: bool(relief.property("ready")))
+                room.open(index)
+                room.draw()
         print(f"memory after all panels, {times} times   {_resident_mib():6.0f} MiB")
 
 
