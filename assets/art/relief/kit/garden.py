@@ -162,10 +162,10 @@ def grove(length: float, height: float, seed: int) -> list[tuple[Solid, str]]:
         tall, wide = height * random.uniform(0.75, 1.15), height * random.uniform(0.3, 0.46)
         trunks.append(rod((x, 0, 0), (x - 0.1 * wide, 0, tall * 0.8), 0.035 * tall, sides=8))
         clumps = []
-        for _ in range(34):
+        for _ in range(46):
             a, out, up = random.uniform(0, 2 * math.pi), random.uniform(0.2, 1), random.uniform(-1, 1)
             reach = wide * out * math.sqrt(1 - 0.8 * up * up)
-            clump = ball(wide * random.uniform(0.2, 0.34), detail=8).stretched(1.25, 1, 0.7)
+            clump = ball(wide * random.uniform(0.16, 0.3), detail=14).stretched(1.2, 1, 0.75)
             clumps.append(clump.moved(x + reach * math.cos(a), reach * math.sin(a), tall * (0.68 + 0.26 * up)))
         crowns.append(join(clumps))
     return [(join(trunks), "far"), *[(crown, "far") for crown in crowns]]

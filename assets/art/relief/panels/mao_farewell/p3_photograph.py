@@ -59,7 +59,7 @@ def _photographer(c: Canvas) -> None:
     c.put(dark_cloth().moved(y=-0.22, z=1.58).moved(x, y, 0, turn), "cloak")
     raised = Arm((0.55, 0.35, 0.55), (0.1, 0.15, 1), "fist")
     pose = replace(STANDING, lean_deg=36, nod_deg=-8, right_arm=raised, left_arm=REACHING)
-    c.people(Person("suit", "short", pose, 1.74, seed=3, dark=True), x - 0.28, y - 0.9, 0, 180 + turn, 0.007)
+    c.people(Person("coat", "short", pose, 1.74, seed=3, dark=True), x - 0.28, y - 0.9, 0, 180 + turn, 0.007)
 
 
 def gouges(view: View) -> np.ndarray:
