@@ -30,7 +30,7 @@ def umbrella(radius: float = 0.55, ribs: int = 14) -> Pieces:
     struts = [
         tube(
             [
-                (r * radius * math.cos(a), r * radius * math.sin(a), 0.957 + 0.42 * radius * (1 - r**1.25))
+                (r * radius * math.cos(a), r * radius * math.sin(a), 0.967 + 0.42 * radius * (1 - r**1.25))
                 for r in spread
             ],
             0.011,
@@ -101,9 +101,10 @@ def tiled_roof(width: float, run: float, rise: float, pitch: float = 0.34) -> Pi
         for x in np.arange(-width / 2, width / 2 + 0.01, pitch)
     ]
     ends = [ball(0.11, x, -0.07, 0.05, 8) for x in np.arange(-width / 2, width / 2 + 0.01, pitch)]
-    crest = box(width + 0.3, 0.3, 0.3, 0, run, rise) + tube(
-        [(s * (width / 2 + 0.1 * k), run, rise + 0.2 + 0.12 * k * k) for s in (1,) for k in range(5)], 0.14, 8
-    )
+    horns = [
+        tube([(s * (width / 2 + 0.1 * k), run, rise + 0.24 + 0.035 * k * k) for k in range(5)], 0.1, 8) for s in (-1, 1)
+    ]
+    crest = join([box(width + 0.3, 0.3, 0.3, 0, run, rise), *horns])
     return [(sheet, "roof"), (join(ridges + ends), "roof"), (crest, "roof")]
 
 

@@ -54,7 +54,7 @@ def arched_wall(width: float, height: float, openings: list[Opening], thick: flo
 def surround(o: Opening, thick: float = 0.18) -> Solid:
     """The dressed stones round an opening: jambs, arch, sill."""
     arch = [(x, -0.04, z) for x, z in o.outline(thick / 2)]
-    jambs = [box(thick, 0.3, o.spring - o.sill, o.x + s * (o.half + thick / 2), 0, o.sill) for s in (-1, 1)]
+    jambs = [box(thick, 0.3, o.spring - o.sill, o.x + s * (o.half + thick / 2 - 0.01), 0, o.sill) for s in (-1, 1)]
     head = tube(arch, thick / 2, 8) if o.rise else box(2 * o.half + 2 * thick, 0.3, thick, o.x, 0, o.spring)
     sill = [box(2 * o.half + 3 * thick, 0.4, thick, o.x, 0, o.sill - thick)] if o.sill > 0 else []
     return join([*jambs, head, *sill])

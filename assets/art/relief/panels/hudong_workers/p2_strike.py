@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
 from carve.strokes import along, drapery, rays
 from figures.body import Person
-from figures.pose import ARMS_UP_IN_PROTEST, CHEERING, FIST_RAISED, HOLDING_BANNER, ORATING, PROTESTING
+from figures.pose import ARMS_UP_IN_PROTEST, CHEERING, FIST_RAISED, HOLDING_BANNER, ORATING, PROTESTING, Arm
 from kit.lanes import banner
 from kit.shade import WORKS_CUTS, oval, ramp
 from kit.solids import box, rod
@@ -55,18 +57,20 @@ def _banners(c: Canvas) -> None:
 
 
 def _heroes(c: Canvas) -> None:
-    fine = 0.006
-    c.people(Person("labour", "short", PROTESTING, 1.76, seed=1), 0.42, -1.35, 0, -32, fine)
+    fine = 0.0055
+    calling = replace(PROTESTING, left_arm=Arm((0.6, 0.25, -0.6), (0.5, 0.55, 0.1), "open", (0, -0.3, 1)), twist_deg=-8)
+    urging = replace(FIST_RAISED, left_arm=Arm((0.4, 0.3, -0.8), (0.1, 0.8, -0.1), "fist"), lean_deg=8, twist_deg=10)
+    c.people(Person("labour", "short", calling, 1.76, seed=1), 0.42, -1.35, 0, -32, fine)
     c.people(Person("skirt", "bob", FIST_RAISED, 1.62, seed=2, dark=True), 1.28, -0.75, 0, -40, fine)
     c.people(Person("labour", "cap", ARMS_UP_IN_PROTEST, 1.72, seed=3, dark=True), -0.5, -0.5, 0, -24, fine)
-    c.people(Person("skirt", "bun", PROTESTING, 1.58, seed=4), -1.35, -0.15, 0, -30, fine)
+    c.people(Person("skirt", "bun", urging, 1.58, seed=4), -1.35, -0.15, 0, -30, fine)
     c.people(Person("labour", "short", HOLDING_BANNER, 1.7, seed=5, dark=True), -2.1, 0.8, 0, -16, fine)
-    c.people(Person("labour", "short", FIST_RAISED, 1.7, seed=6), 2.1, 0.0, 0, -44, fine)
+    c.people(Person("labour", "short", urging, 1.7, seed=6), 2.1, 0.0, 0, -44, fine)
 
 
 def _crowd(c: Canvas) -> None:
     random = np.random.default_rng(6)
-    poses = (FIST_RAISED, PROTESTING, CHEERING, ORATING, ARMS_UP_IN_PROTEST)
+    poses = (FIST_RAISED, ORATING, CHEERING, ARMS_UP_IN_PROTEST)
     for n in range(34):
         row = n // 8
         x = -3.4 + 0.98 * (n % 8) + 0.5 * (row % 2) + random.uniform(-0.2, 0.2)
@@ -74,7 +78,7 @@ def _crowd(c: Canvas) -> None:
         person = Person(
             "skirt" if woman else ("labour", "gown")[n % 2],
             ("bun", "bob")[n % 2] if woman else ("short", "cap", "straw")[n % 3],
-            poses[n % 5],
+            poses[n % 4],
             1.6 if woman else 1.7,
             seed=n + 10,
             dark=n % 2 == 0,

@@ -18,13 +18,13 @@ from kit.works import Opening, arched_wall, flange, sash, surround, tower, valve
 
 CUTS = WORKS_CUTS | {
     "sky": Cut(0, 0, 1, 0, 1.05),
-    "wall": Cut(0.5, 0.9, 6, 5, 0.82),
+    "wall": Cut(0.5, 0.9, 6, 5, 0.68),
     "floor": Cut(0.1, 0.6, 6, 4, 0.6),
     "dark": Cut(1.0, 1.5, 8, 9, 0.5),
     "castle": Cut(0.6, 0.8, 5, 5, 0.8),
 }
 CAMERA = Camera(at=(-0.35, -3.5, 1.95), to=(0.1, 1.0, 1.3), lens_mm=34)
-LAMP = (-0.1, -0.05, 2.06)
+LAMP = (-0.1, 0.25, 2.36)
 WINDOW = Opening(2.15, 0.72, 1.15, 2.3, 0.55, True)
 
 
@@ -109,5 +109,5 @@ def tone(view: View) -> np.ndarray:
     """A cone of lamplight; the corners are dark, the window pale."""
     x, y, _ = view.pixel(LAMP)
     u, v = x / view.thing.shape[1], y / view.thing.shape[0]
-    light = level(view, 0.2) + oval(view, u, v + 0.16, 0.28, 0.4, 1.3)
+    light = level(view, 0.2) + oval(view, u, v + 0.26, 0.28, 0.42, 1.3)
     return np.maximum(light, 0.95 * view.mask("sky", "castle")[::2, ::2])

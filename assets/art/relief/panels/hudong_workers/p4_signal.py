@@ -9,7 +9,7 @@ from canvas import Camera, Canvas, View
 from carve.picture import Cut
 from carve.strokes import along, drapery, rays
 from figures.body import Person
-from figures.pose import HOLDING_ON, STANDING, Arm
+from figures.pose import CROUCHING, HOLDING_ON, STANDING, Arm
 from kit.lanes import lane_wall, street_lamp, tea_house
 from kit.shade import WORKS_CUTS, level, oval, ramp
 from kit.solids import Solid, box, join
@@ -61,6 +61,7 @@ def _men(c: Canvas) -> None:
     c.people(Person("labour", "cap", peering, 1.7, seed=2, dark=True), 0.42, 0.75, 0, 214, fine)
     c.people(Person("labour", "short", replace(peering, lean_deg=14, hip=0.48), 1.74, seed=3), 0.12, 2.1, 0, 220, fine)
     c.people(Person("labour", "cap", peering, 1.7, seed=4, dark=True), -0.34, 3.7, 0, 214, 0.01)
+    c.people(Person("overalls", "short", CROUCHING, 1.72, seed=5, dark=True), 0.78, 1.75, 0, 205, 0.008)
 
 
 def gouges(view: View) -> np.ndarray:

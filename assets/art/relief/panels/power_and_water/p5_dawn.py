@@ -19,10 +19,12 @@ from kit.works import Opening, arched_wall, chimney, smoke_bands, surround
 
 CUTS = WORKS_CUTS | {
     "sky": Cut(0, 0, 1, 0, 1.0),
-    "roof": Cut(0.55, 0.9, 5, 4, 0.55),
-    "wall": Cut(0.6, 0.9, 6, 5, 0.8),
-    "ground": Cut(0.1, 0.5, 6, 4, 0.95),
-    "terrace": Cut(0.3, 0.9, 6, 5, 0.7),
+    "roof": Cut(0.55, 0.9, 5, 4, 0.5),
+    "wall": Cut(0.6, 0.9, 6, 5, 0.58),
+    "ground": Cut(0.1, 0.5, 6, 4, 0.78),
+    "terrace": Cut(0.3, 0.9, 6, 5, 0.5),
+    "brass": Cut(1.0, 1.6, 9, 9, 0.9),
+    "chimney": Cut(1.0, 1.2, 7, 7, 0.55),
     "sun": Cut(0.5, 0.9, 8, 7, 1.5),
     "stream": Cut(0.9, 1.2, 5, 5, 1.7),
 }
@@ -121,7 +123,8 @@ def tone(view: View) -> np.ndarray:
     rows, columns = view.thing.shape
     x, y, _ = view.pixel(SUN)
     return (
-        ramp(view, (0, 0), (0, 0.3), 0.66, 0.8)
-        + oval(view, x / columns, y / rows, 0.4, 0.4, 0.32)
-        - ramp(view, (0, 0.66), (0, 1), 0, 0.35)
+        ramp(view, (0, 0), (0, 0.3), 0.72, 0.9)
+        + oval(view, x / columns, y / rows, 0.36, 0.4, 0.35)
+        + oval(view, 0.52, 0.52, 0.1, 0.2, 0.3)
+        - ramp(view, (0, 0.64), (0, 1), 0, 0.45)
     )
