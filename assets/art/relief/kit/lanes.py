@@ -50,12 +50,6 @@ def banner(width: float, height: float, seed: int) -> Solid:
     return surface(np.stack([width * u, -swell, -height * v * (1 + 0.03 * np.sin(9 * u + seed)) - droop * 0.6], -1))
 
 
-def carried_banner(width: float, height: float, seed: int, pole: float = 2.2) -> Pieces:
-    """A blank banner between two poles whose feet lie at (0, 0, 0) and (width, 0, 0)."""
-    poles = [rod((x, 0.03, 0), (x, 0.03, pole + 0.12), 0.025) for x in (0, width)]
-    return [(banner(width, height, seed).moved(0, 0, pole), "banner"), (join(poles), "timber")]
-
-
 def flag(width: float, height: float, seed: int, pole: float = 2.4) -> Pieces:
     """A plain flag flying towards +x from a pole whose foot is the origin."""
     u, v = np.meshgrid(np.linspace(0, 1, 48), np.linspace(0, 1, 16))
