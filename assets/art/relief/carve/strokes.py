@@ -192,13 +192,6 @@ def daylight(view: View, edge: float = 0.82) -> np.ndarray:
     return rim * (1 - 0.12 * np.clip((yy / rows - 0.76) / 0.2, 0, 1))
 
 
-def recede(view: View, near_m: float, far_m: float, near: float = 0.5, far: float = 1.1) -> np.ndarray:
-    """Tone (final size) by distance: `near` up to `near_m` from the camera, `far` from `far_m` on."""
-    depth_m = view.depth_m[::2, ::2]
-    t = np.log(np.clip(depth_m, near_m, far_m) / near_m) / math.log(far_m / near_m)
-    return near + (far - near) * t
-
-
 def kinds_toned(view: View, tones: dict[str, float]) -> np.ndarray:
     """Tone (final size) by kind of thing, 1 where none is named."""
     return np.array([tones.get(kind, 1.0) for kind in view.kinds])[view.thing[::2, ::2]]

@@ -1,4 +1,4 @@
-"""A shipyard's day: slipway, freighter, drilling platform, bunting, caps in the air."""
+"""A shipyard's day: slipway, freighter, drilling platform, bunting, caps."""
 
 from __future__ import annotations
 
@@ -137,4 +137,4 @@ def bunting(start: tuple[float, float, float], end: tuple[float, float, float], 
 def cap() -> Solid:
     """A worker's cap with a peak, in the hand or in the air."""
     crown = lathe([(0.12, 0), (0.15, 0.05), (0.13, 0.09), (0.02, 0.11)], 18)
-    return crown + lathe([(0.11, 0), (0.11, 0.012), (0.01, 0.012)], 14).moved(0, -0.1)
+    return crown + lathe([(0.13, 0), (0.13, 0.015), (0.01, 0.015)], 18).moved(0, -0.12)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kit.plume import smoke
 from kit.solids import Solid, ball, box, join, lathe, loft, rod, sag, tube
 
 
@@ -248,6 +247,3 @@ def anchor() -> Solid:
     """A stockless anchor at the hawse, about two metres."""
     arms = tube([(-1, 0, 0.5), (-0.6, 0, 0), (0, 0, -0.25), (0.6, 0, 0), (1, 0, 0.5)], [0.08, 0.16, 0.2, 0.16, 0.08], 8)
     return arms + rod((0, 0, -0.2), (0, 0, 1.6), 0.14)
-
-
-__all__ = ["Steamer", "anchor", "smoke"]

@@ -1,4 +1,4 @@
-"""Owners of the works: a freighter on the slip, arms and caps in the air, a drilling platform outside."""
+"""Owners of the works: a freighter on the slip, arms and caps up, a drilling platform outside."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kit.yards import jib_crane
 CAMERA = Camera(at=(-10, -12.6, 3.6), to=(-0.4, 20, 5.6), lens_mm=27)
 STAGE = 1.5
 CUTS = {
-    "hull": Cut(0.95, 1.6, 10, 10, 0.6),
+    "hull": Cut(0.95, 1.6, 10, 10, 0.48),
     "keel": Cut(0.95, 1.2, 8, 8, 0.42),
     "flag": Cut(1.0, 1.2, 6, 7, 1.15),
     "iron": Cut(1.0, 1.2, 5, 5, 0.62),
@@ -70,14 +70,7 @@ def _crowd(c: Canvas) -> None:
     for n, (x, y, turn, clothes, hair, pose) in enumerate(PEOPLE):
         body = c.people(Person(clothes, hair, pose, 1.7, seed=n, dark=n % 3 != 1), x, y, STAGE, turn, 0.009)
         if pose is THROWING_CAP:
-            c.put(
-                cap()
-                .rotated("x", -24)
-                .rotated("y", 17 * n - 90)
-                .moved(*body.right_hand)
-                .moved(0.06 * n - 0.2, 0, 0.3 + 0.09 * n),
-                "hair",
-            )
+            c.put(cap().rotated("x", -35).moved(*body.right_hand).moved(z=0.1), "hair")
 
 
 def gouges(view: View) -> np.ndarray:

@@ -14,11 +14,11 @@ from kit.shore import waterworks
 
 CAMERA = Camera(at=(3.0, -10.5, 5.6), to=(3.6, 14, 1.75), lens_mm=30)
 CUTS = {
-    "run": Cut(0.1, 0.8, 6, 6, 0.62),
+    "run": Cut(0.1, 0.8, 6, 6, 0.5),
     "ride": Cut(0.1, 0.8, 6, 6, 1.0),
     "walk": Cut(0.1, 0.8, 6, 6, 0.8),
     "lawn": Cut(0.15, 0.8, 6, 6, 0.7),
-    "leaf": Cut(1.0, 1.2, 6, 7, 0.72),
+    "leaf": Cut(1.0, 1.2, 6, 7, 0.56),
     "pane": Cut(0.6, 0.4, 4, 3, 0.45),
     "water": Cut(0.1, 0.3, 5, 3, 1.1),
     "bike": Cut(1.0, 1.0, 4, 5, 0.4),

@@ -47,7 +47,7 @@ def build() -> Canvas:
     _pair(c)
     _far_shore(c)
     for solid, kind in ferry():
-        c.put(solid.moved(turn_deg=-7).moved(23, 46, -2.4), kind)
+        c.put(solid.moved(turn_deg=-7).moved(32, 70, -2.4), kind)
     for x, y, z, span, bank in SWALLOWS:
         c.put(swallow(span, bank).moved(x, y, z), "bird")
     return c

@@ -18,10 +18,10 @@ from kit.steamer import Steamer
 CAMERA = Camera(at=(0, -7.3, 3.05), to=(0.4, 10, 4.15), lens_mm=31)
 SUN = (-30.0, 230.0, 17.0)
 CUTS = {
-    "hull": Cut(0.95, 1.5, 9, 9, 0.5),
+    "hull": Cut(0.95, 1.5, 9, 9, 0.4),
     "house": Cut(0.8, 1.0, 6, 6, 0.85),
     "funnel": Cut(1.0, 1.5, 8, 8, 0.6),
-    "dark": Cut(1.0, 1.6, 9, 10, 0.42),
+    "dark": Cut(1.0, 1.6, 9, 10, 0.36),
     "steam": Cut(0.85, 1.0, 8, 8, 1.12),
     "water": Cut(0.1, 0.3, 5, 3, 1.05),
     "bird": Cut(1.0, 1.4, 6, 8, 1.2),
@@ -87,4 +87,4 @@ def gouges(view: View) -> np.ndarray:
 def tone(view: View) -> np.ndarray:
     """The sun low over the river lights the left; hull and crowd stand dark on the right."""
     x, y, _ = view.pixel(SUN)
-    return glow(view, x, y, 2300, dark=0.5, bright=1.5) * kinds_toned(view, {"deck": 0.6, "timber": 0.7})
+    return glow(view, x, y, 2400, dark=0.44, bright=1.6) * kinds_toned(view, {"deck": 0.6, "timber": 0.7})

@@ -54,7 +54,7 @@ def _students(c: Canvas) -> None:
     c.people(Person("suit", "short", SITTING_THINKING, 1.72, seed=3), -0.62, 0.95, 0, 16, fine)
     c.people(Person("skirt", "bob", SITTING_READING, 1.64, seed=4), 0.6, 0.95, 0, -18, fine)
     c.people(Person("gown", "short", POINTING_LEFT.looking(24), 1.74, seed=5), 1.72, 1.42, 0, 202, fine)
-    c.people(Person("gown", "short", STANDING.looking(30, -8), 1.74, seed=6, dark=True), -1.95, 1.15, 0, 120, fine)
+    c.people(Person("gown", "short", STANDING.looking(30, -8), 1.74, seed=6, dark=True), -2.45, 1.05, 0, 112, fine)
 
 
 def gouges(view: View) -> np.ndarray:

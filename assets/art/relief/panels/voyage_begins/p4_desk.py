@@ -12,9 +12,10 @@ from figures.body import Person
 from figures.pose import SITTING_READING, WRITING, Arm
 from kit.harbour import warehouse, wharf
 from kit.interior import book_pile, magnifier, newspaper, oil_lamp
+from kit.plume import smoke
 from kit.scenery import river
 from kit.solids import box, join, rod, tube
-from kit.steamer import Steamer, smoke
+from kit.steamer import Steamer
 from scipy.interpolate import make_interp_spline
 
 CUTS = {
