@@ -241,9 +241,3 @@ class Steamer:
             *[(s, "boat") for s in self.lifeboats()],
             (self.rails(), "rigging"),
         ]
-
-
-def anchor() -> Solid:
-    """A stockless anchor at the hawse, about two metres."""
-    arms = tube([(-1, 0, 0.5), (-0.6, 0, 0), (0, 0, -0.25), (0.6, 0, 0), (1, 0, 0.5)], [0.08, 0.16, 0.2, 0.16, 0.08], 8)
-    return arms + rod((0, 0, -0.2), (0, 0, 1.6), 0.14)
