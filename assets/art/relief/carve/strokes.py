@@ -167,10 +167,10 @@ def drapery(view: View, deep: float = 0.42, seed: int = 9) -> np.ndarray:
         cuts[top : ys.max() + 1, left : xs.max() + 1] += gouge(
             inside(part, 5 if hair else 9),
             lambda x, y, ax=apex_x, ay=apex_y: math.atan2(y - ay, x - ax),  # type: ignore[misc]
-            lambda x, y, gap=max(10.0, tall / 15) if hair else max(20.0, tall / 24): gap,  # type: ignore[misc]
+            lambda x, y, gap=max(7.0, tall / 30) if hair else max(20.0, tall / 24): gap,  # type: ignore[misc]
             length_px=(0.6 if hair else 0.34) * tall,
-            fill=0.4 if hair else 0.24,
-            deep=deep,
+            fill=0.5 if hair else 0.24,
+            deep=0.55 * deep if hair else deep,
             seed=seed + number,
         )
     return cuts

@@ -67,7 +67,7 @@ def _worker(c: Canvas) -> None:
         nod_deg=16,
         lean_deg=18,
     )
-    body = c.people(Person("overalls", "cap", filing, 1.66, seed=3), -0.95, -2.15, 0, 150, 0.006)
+    body = c.people(Person("labour", "cap", filing, 1.66, seed=3), -0.95, -2.15, 0, 150, 0.006)
     way = body.left_hand - body.right_hand
     c.put(rod(tuple(body.right_hand - way * 0.25), tuple(body.left_hand + way * 0.35), 0.022), "iron")
     c.put(join([box(0.36, 0.05, 0.05, -1.6, -1.3, 0.82), box(0.2, 0.2, 0.12, -1.9, -1.2, 0.82)]), "iron")
