@@ -27,6 +27,8 @@ Item {
     readonly property vector4d none: Qt.vector4d(-2, -2, -2, -2)
 
     function lay(): void {
+        if (GraphicsInfo.api === GraphicsInfo.Software)
+            return;
         wind = 0;
         quietS = 0;
         brushedCells.clear();

@@ -25,7 +25,9 @@ Item {
     property real fineness: 1
     property bool moving: false
     readonly property real slowS: 0.036
-    readonly property bool ready: carved.status === Image.Ready && horizon.status === Image.Ready
+    // Qt's plain software scene graph runs no shaders: a still stands in, lit once and for all.
+    readonly property bool alive: GraphicsInfo.api !== GraphicsInfo.Software
+    readonly property bool ready: alive ? carved.status === Image.Ready && horizon.status === Image.Ready : still.status === Image.Ready
     readonly property bool missing: carved.status === Image.Error || horizon.status === Image.Error
 
     Image {
@@ -56,10 +58,51 @@ Item {
         color: "#6b5134"
         visible: !sand.visible
     }
+    Image {
+        id: still
+        anchors.fill: parent
+        source: relief.picture && !relief.alive ? relief.picture + "-lit.webp" : ""
+        asynchronous: !relief.atOnce
+        fillMode: Image.PreserveAspectCrop
+        visible: !relief.alive
+        Rectangle {
+            width: parent.width
+            height: parent.height * relief.shadeTop
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: "#b8120d0a"
+                }
+                GradientStop {
+                    position: 1
+                    color: "#00120d0a"
+                }
+            }
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: parent.height * relief.shadeBottom
+            gradient: Gradient {
+                GradientStop {
+                    position: 0
+                    color: "#00120d0a"
+                }
+                GradientStop {
+                    position: 0.5
+                    color: "#c8120d0a"
+                }
+                GradientStop {
+                    position: 1
+                    color: "#f4120d0a"
+                }
+            }
+        }
+    }
     ShaderEffect {
         id: sand
         anchors.fill: parent
-        visible: relief.ready
+        visible: relief.ready && relief.alive
         blending: false
         layer.enabled: relief.fineness < 1
         layer.smooth: true
