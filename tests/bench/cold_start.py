@@ -63,7 +63,7 @@ def chromium_s(browser: str, folder: Path) -> float:
             if self.path == "/":
                 body, kind = PAGE.encode(), "text/html"
             elif self.path == "/picture.webp":
-                body, kind = (ROOT / "assets/story/relief/attract-lit.webp").read_bytes(), "image/webp"
+                body, kind = (ROOT / "assets/story/relief/attract/p1-lit.webp").read_bytes(), "image/webp"
             elif self.path == "/drawn":
                 drawn.set()
             self.send_response(200)

@@ -68,7 +68,7 @@ def cards(card_file: Path) -> Image.Image:
     light = Image.linear_gradient("L").resize(SIZE)
     table = Image.composite(Image.new("RGB", SIZE, "#150e09"), table, light)
     for source, width, turn_deg, middle in (
-        (ASSETS / "story" / "relief" / "01-lit.webp", 700, 9, (420, 360)),
+        (ASSETS / "story" / "relief" / "attract" / "p1-lit.webp", 700, 9, (420, 360)),
         (card_file, 720, -6, (400, 640)),
     ):
         with Image.open(source) as picture:
@@ -91,7 +91,7 @@ def main() -> None:
     out = ASSETS / "home"
     out.mkdir(exist_ok=True)
     pictures = {
-        "story": cut(Image.open(ASSETS / "story" / "relief" / "01-lit.webp"), 0.72, 0.0, 0.86),
+        "story": cut(Image.open(ASSETS / "story" / "relief" / "attract" / "p1-lit.webp"), 0.72, 0.0, 0.86),
         "panorama": waterworks(),
         "postcard": cards(tour / "postcard.jpg"),
         "smile": cut(lanterns(), 0.37, 0.2, 1.0),
