@@ -88,6 +88,6 @@ void main() {
     colour += vec3(0.10, 0.04, -0.01) * min(hands, 1.0);
     float light = clamp(qt_TexCoord0.y / max(shadeTop, 0.001), 0.0, 1.0);
     float ground = clamp((1.0 - qt_TexCoord0.y) / max(shadeBottom, 0.001), 0.0, 1.0);
-    colour *= (0.28 + 0.72 * light) * (0.06 + 0.94 * ground * ground);
+    colour *= (0.22 + 0.78 * light * sqrt(light)) * (0.06 + 0.94 * ground * ground);
     fragColor = vec4(colour, 1.0) * qt_Opacity;
 }

@@ -17,6 +17,8 @@ Text {
     lineHeight: Theme.leading
     wrapMode: Theme.english ? Text.WordWrap : Text.Wrap
     textFormat: Text.StyledText
+    style: Text.Raised
+    styleColor: "#d0120d0a"
     color: Theme.light
     text: captions.sentences.map((sentence, index) => {
         const colour = captions.lit < 0 ? "#f4e9d2" : index === captions.lit ? "#ffdf8e" : "#c3b396";

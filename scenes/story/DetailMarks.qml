@@ -98,7 +98,8 @@ Item {
             name: modelData.name
             lit: marks.open === index
             x: marks.across(modelData.x) - width / 2
-            y: marks.down(modelData.y) - height / 2
+            // The heading's line stays free.
+            y: Math.max(marks.upper, marks.down(modelData.y) - height / 2)
             onClicked: lit ? marks.closed() : marks.chosen(index)
         }
     }

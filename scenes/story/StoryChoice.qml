@@ -68,7 +68,7 @@ Item {
                     x: 6 * Theme.u
                     y: 6 * Theme.u
                     width: parent.width - 12 * Theme.u
-                    height: width * 9 / 16
+                    height: width * 0.5
                     source: cell.modelData.lit
                     sourceSize: Qt.size(640, 360)
                     asynchronous: true

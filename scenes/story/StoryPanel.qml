@@ -51,8 +51,8 @@ Item {
         finger2: touch.lights[2]
         finger3: touch.lights[3]
         finger4: touch.lights[4]
-        shadeTop: 0.24
-        shadeBottom: (telling.height + 300 * Theme.u + panel.insetBottom) / Math.max(1, height)
+        shadeTop: 0.32
+        shadeBottom: (telling.height + 420 * Theme.u + panel.insetBottom) / Math.max(1, height)
     }
     QtObject {
         id: lampWay

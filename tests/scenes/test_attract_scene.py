@@ -99,7 +99,7 @@ def test_on_the_very_day_the_screen_tells_it_and_a_touch_opens_that_panel(halls:
     qtbot.waitUntil(lambda: bool(hall.rung), timeout=PATIENCE_MS)
     begun, *led = hall.rung
     assert isinstance(begun, inputs.AttractTouched)
-    assert led == [inputs.SceneChosen("story"), inputs.StoryOpened("voyage-begins"), inputs.PanelChosen(2)]
+    assert led == [inputs.SceneChosen("story"), inputs.StoryOpened("voyage-begins", 2)]
     assert hall.visit.scene == "story"
     # While the screen fades a second touch opens nothing anew.
     hall.rung.clear()
