@@ -5,20 +5,23 @@ from __future__ import annotations
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
-from carve.strokes import along, drapery, glow, rays
+from carve.strokes import along, drapery, rays
 from figures.body import Person
 from figures.pose import POINTING_LEFT, SITTING_READING, SITTING_THINKING, SITTING_WRITING, STANDING
 from kit.interior import book_pile, oil_lamp, open_book, stool, table, wall_map
+from kit.light import pool, spot, steps
 from kit.solids import box, join
 
-CAMERA = Camera(at=(-0.15, -3.25, 1.22), to=(0.12, 1, 1.36), lens_mm=29)
+CAMERA = Camera(at=(-0.15, -2.95, 1.2), to=(0.1, 1, 1.4), lens_mm=30)
 CUTS = {
-    "wall": Cut(0.6, 0.9, 6, 5, 0.8),
+    "wall": Cut(0.6, 0.9, 6, 5, 0.5),
     "dark": Cut(1.0, 1.6, 9, 10, 0.38),
-    "sea": Cut(0.6, 0.6, 5, 4, 0.7),
-    "map": Cut(0.9, 0.9, 7, 7, 1.15),
+    "sea": Cut(0.6, 0.6, 5, 4, 0.62),
+    "map": Cut(0.9, 0.9, 7, 7, 1.05),
     "route": Cut(1.0, 1.3, 6, 7, 0.34),
-    "timber": Cut(0.85, 0.9, 6, 5, 0.75),
+    "timber": Cut(0.85, 0.9, 6, 5, 0.62),
+    "glow": Cut(1.0, 1.4, 6, 6, 1.6),
+    "paper": Cut(0.6, 0.8, 6, 5, 1.2),
 }
 LAMP = (0.05, 0.1, 1.12)
 
@@ -69,6 +72,12 @@ def gouges(view: View) -> np.ndarray:
 
 
 def tone(view: View) -> np.ndarray:
-    """One lamp in a dark room."""
-    x, y, _ = view.pixel((0.05, 0.6, 1.45))
-    return glow(view, x, y, 1350, dark=0.2, bright=1.5)
+    """One lamp in a dark room: its flame, the books under it, the map above it; corners and backs are night."""
+    x, y = spot(view, LAMP)
+    light = (
+        0.18
+        + 1.0 * pool(view, (x, y), 0.1, 0.7, 1.7)
+        + 0.62 * pool(view, (x + 0.02, y - 0.05), 0.27, 1.15, 2.4)
+        + 0.34 * pool(view, (x, 0.26), 0.34, 1.6, 3.0)
+    )
+    return light * steps(view, [(0, 0.9), (0.66, 1), (0.85, 0.5), (1, 0.4)])
