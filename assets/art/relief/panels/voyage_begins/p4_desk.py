@@ -7,11 +7,12 @@ from dataclasses import replace
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
-from carve.strokes import along, drapery, flowing, glow, kinds_toned, swirls
+from carve.strokes import along, drapery, flowing, swirls
 from figures.body import Person
 from figures.pose import SITTING_READING, WRITING, Arm
 from kit.harbour import warehouse, wharf
 from kit.interior import book_pile, magnifier, newspaper, oil_lamp
+from kit.light import pool, spot, steps
 from kit.plume import smoke
 from kit.scenery import river
 from kit.solids import box, join, rod, tube
@@ -19,13 +20,19 @@ from kit.steamer import Steamer
 from scipy.interpolate import make_interp_spline
 
 CUTS = {
-    "timber": Cut(0.85, 0.9, 6, 5, 0.5),
+    "timber": Cut(0.85, 0.9, 6, 5, 0.36),
     "dark": Cut(1.0, 1.6, 9, 10, 0.4),
-    "floor": Cut(0.1, 0.6, 6, 4, 0.62),
-    "paper": Cut(0.6, 0.8, 6, 5, 1.1),
+    "floor": Cut(0.1, 0.6, 6, 4, 0.6),
+    "wall": Cut(0.6, 0.9, 6, 5, 0.5),
+    "sky": Cut(0, 0, 1, 0, 1.2),
+    "water": Cut(0.1, 0.3, 5, 3, 1.1),
+    "hull": Cut(0.95, 1.5, 9, 9, 0.5),
+    "paper": Cut(0.6, 0.8, 6, 5, 1.15),
+    "lens": Cut(1.3, 1.0, 6, 4, 1.3),
     "route": Cut(1.0, 1.2, 5, 6, 0.5),
 }
-CAMERA = Camera(at=(0.16, -2.2, 1.86), to=(0.1, 0.35, 0.95), lens_mm=29)
+CAMERA = Camera(at=(0.12, -2.05, 1.84), to=(0.1, 0.35, 0.93), lens_mm=29)
+ROOM_M = 8.0
 RIVER_BEND = [
     (-0.42, -0.26),
     (-0.3, -0.22),
@@ -156,6 +163,14 @@ def gouges(view: View) -> np.ndarray:
 
 
 def tone(view: View) -> np.ndarray:
-    """The window's light on the map; the room dark round it."""
-    x, y, _ = view.pixel((-0.05, 0.5, 1.15))
-    return glow(view, x, y, 1700, dark=0.32, bright=1.45) * kinds_toned(view, {"wall": 0.5})
+    """Day outside the window; inside one pool of light on map and lens, the papers and the room fall into the dark."""
+    above_sill = steps(view, [(0, 1), (0.5, 1), (0.51, 0)]) > 0
+    outside = (view.depth_m[::2, ::2] > ROOM_M) & above_sill
+    x, y = spot(view, (0.0, -0.1, 0.8))
+    inside = (
+        0.15
+        + 1.0 * pool(view, (x, y), 0.19, 1.25, 2.6)
+        + 0.22 * pool(view, (x, y - 0.06), 0.42, 1.6)
+        + 0.3 * pool(view, spot(view, (0.72, -0.55, 1.25)), 0.08)
+    )
+    return np.where(outside, 1.05, inside * steps(view, [(0, 1), (0.7, 1), (1, 0.45)]))
