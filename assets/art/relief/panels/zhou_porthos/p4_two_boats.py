@@ -1,38 +1,39 @@
-"""From launch to liner, from above: a tender leaves the Bund, a dotted line leads to the liner at the wharf."""
+"""From launch to liner: close over a tender with its wake, a dotted line leads to the liner; the Bund pale behind."""
 
 from __future__ import annotations
 
 import numpy as np
 from canvas import Camera, Canvas, View
 from carve.picture import Cut
-from carve.strokes import along, daylight, drapery, flowing, water
+from carve.strokes import along, drapery, flowing, on_floor, water
 from figures.body import Person
 from figures.pose import STANDING, WAVING
 from kit.bund import bund
 from kit.harbour import sampan, warehouse, wharf
 from kit.journeys import steam_launch
-from kit.light import pool, spot, steps
+from kit.light import part, pool, spot, steps
 from kit.plume import smoke
 from kit.scenery import far_shore, river
 from kit.solids import Solid, ball, box, join
 from kit.steamer import Steamer
 from scipy.interpolate import make_interp_spline
 
-CAMERA = Camera(at=(0, -32, 25), to=(0, 60, 1.5), lens_mm=30)
+CAMERA = Camera(at=(-3, -12, 12), to=(-1, 60, -1.2), lens_mm=27)
+TENDER = (-9.0, 24.0, -16.0)
 ROUTE = [(-35, 58), (-30, 46), (-21, 32), (-6, 22), (12, 24), (27, 36), (34, 50)]
 CUTS = {
-    "dark": Cut(1.0, 1.5, 8, 9, 0.4),
-    "sky": Cut(0, 0, 1, 0, 1.05),
-    "water": Cut(0.1, 0.3, 5, 3, 0.5),
+    "dark": Cut(1.0, 1.5, 8, 9, 0.36),
+    "sky": Cut(0, 0, 1, 0, 1.15),
+    "water": Cut(0.1, 0.3, 5, 3, 0.8),
     "land": Cut(0.2, 0.8, 6, 5, 0.9),
-    "stone": Cut(0.7, 0.8, 4, 4, 1.08),
+    "stone": Cut(0.7, 0.8, 4, 4, 1.1),
     "brick": Cut(0.7, 0.9, 4, 4, 0.55),
     "opening": Cut(0.6, 0.4, 3, 3, 0.4),
-    "hull": Cut(0.95, 1.5, 8, 8, 0.3),
+    "hull": Cut(0.95, 1.5, 8, 8, 0.28),
     "roof": Cut(0.55, 0.9, 5, 4, 0.6),
     "far": Cut(0.6, 0.45, 4, 3, 0.7),
-    "boat": Cut(0.95, 1.2, 7, 6, 0.4),
-    "route": Cut(1.0, 1.3, 5, 6, 1.25),
+    "boat": Cut(0.95, 1.2, 7, 6, 0.3),
+    "route": Cut(1.0, 1.3, 5, 6, 1.6),
     "awning": Cut(0.9, 1.0, 6, 6, 1.1),
 }
 
@@ -94,7 +95,7 @@ def _dots() -> Solid:
         [
             ball(1.15, 0, 0, 0, 12).stretched(1, 1, 0.5).moved(x, y, 0.1)
             for x, y in beads
-            if np.hypot(x + 14, y - 26) > 12.5
+            if np.hypot(x - TENDER[0], y - TENDER[1]) > 17
         ]
     )
 
@@ -105,9 +106,9 @@ def build() -> Canvas:
     _bank(c)
     _liner(c)
     c.put(_dots(), "route")
-    _tender(c, -12, 25.2, -16, 2.35, 0.03)
+    _tender(c, *TENDER, 2.35, 0.025)
     _tender(c, 30, 53, 20, 1.15, 0.03)
-    for x, y, turn, size in ((17, 9, 160, 8), (-46, 40, 20, 7.5), (4, 48, 10, 6.5)):
+    for x, y, turn, size in ((-30, 44, 20, 7.5), (6, 46, 10, 6.5)):
         for solid, kind in sampan(size):
             c.put(solid.moved(turn_deg=turn).moved(x, y, 0.1), kind)
     return c
@@ -125,11 +126,22 @@ def gouges(view: View) -> np.ndarray:
     )
 
 
+def _wake(view: View) -> np.ndarray:
+    """1 on the two crests that part at the bow and on the broken water behind the stern."""
+    x, y = on_floor(view)
+    a = np.radians(TENDER[2])
+    ahead = (x - TENDER[0]) * np.cos(a) + (y - TENDER[1]) * np.sin(a)
+    aside = np.abs((y - TENDER[1]) * np.cos(a) - (x - TENDER[0]) * np.sin(a))
+    behind = np.clip(15.5 - ahead, 0, None)
+    crest = np.exp(-(((aside - 0.32 * behind) / (0.8 + 0.05 * behind)) ** 2)) * np.exp(-behind / 42)
+    churned = np.exp(-((aside / (2.2 + 0.05 * behind)) ** 2)) * np.exp(-np.clip(behind - 28, 0, None) / 22)
+    return np.clip(behind / 4, 0, 1) * crest + np.clip((behind - 26) / 5, 0, 1) * churned
+
+
 def tone(view: View) -> np.ndarray:
-    """Noon; the water in front is dark."""
-    shine = 0.22 * pool(view, spot(view, (10, 30, 0)), 0.26, 1.6)
-    return (
-        daylight(view, 0.8)
-        * steps(view, [(0, 0.9), (0.14, 1.0), (0.17, 1.5), (0.24, 1.1), (0.3, 1.08), (0.55, 1.0), (1, 0.6)])
-        + shine
-    )
+    """Pale morning over the Bund, dark water in front; the wake and the tender's people are the brightest."""
+    river_part = part(view, "water")
+    water_light = steps(view, [(0, 0.9), (0.38, 0.8), (0.5, 0.42), (0.66, 0.3), (1, 0.18)]) + 1.5 * _wake(view)
+    shore = steps(view, [(0, 0.9), (0.2, 1.15), (0.45, 1.0), (0.6, 0.95), (1, 0.6)])
+    light = shore * (1 - river_part) + water_light * river_part
+    return light + 0.2 * pool(view, spot(view, (TENDER[0], TENDER[1], 5)), 0.2, 1.6)
