@@ -45,6 +45,7 @@ class Reader:
         yield Stop("story-large-words-en", self._tap("story-size"), lambda: self._view("textSize") == 1, rest_ms=500)
         yield Stop("", self._tap("bar-language"), lambda: self._station.house_view.property("language") == "zh")
         yield Stop("story-detail", self._tap("story-detail-0"), self._sees("story-detail-card"), rest_ms=700)
+        yield Stop("", self._tap("story-detail-card"), lambda: self._view("detail") < 0)
         yield Stop("story-closer", self._pinch, lambda: self._sand("zoom") > 1.8, rest_ms=300)
         yield Stop("", self._let_go, self._sees("story-far"))
         yield Stop("", self._tap("story-far"), lambda: self._sand("zoom") == 1)
