@@ -1,4 +1,4 @@
-"""A riverside walk along a curve: lanes, kerbs, boardwalk on piles, trees, bicycles, benches."""
+"""A riverside walk along a curve: lanes, kerbs, boardwalk on piles, a young tree, bicycles, benches."""
 
 from __future__ import annotations
 
@@ -106,17 +106,6 @@ def tree(height: float, seed: int) -> Pieces:
         trunk.append(rod((0, 0, height * 0.42), at, height * 0.016, 0.01, 6))
         crown.append(np.array([*at, height * random.uniform(0.12, 0.19), 1.0]))
     return [(join(trunk), "timber"), (melted(crown, 0.35, height * 0.02), "leaf")]
-
-
-def planting(seed: int) -> Pieces:
-    """Trees along the lanes and in a loose grove inland, tufts of reed at the water."""
-    random = np.random.default_rng(seed)
-    pieces: Pieces = []
-    for k, s in enumerate(np.arange(4, 76, 5.2)):
-        for inland in (9.6, 13.0 + random.uniform(0, 5)):
-            x, y, _ = shore_point(s + random.uniform(-1, 1) + (2.4 if inland > 10 else 0), inland)
-            pieces += [(solid.moved(x, y, 0.1), kind) for solid, kind in tree(random.uniform(3.6, 5.2), seed + k)]
-    return pieces
 
 
 def bicycle() -> Pieces:
