@@ -81,6 +81,7 @@ void main() {
     if (finger3.z > 0.0) hands += touched(finger3, at, normal, horizon);
     if (finger4.z > 0.0) hands += touched(finger4, at, normal, horizon);
 
+    hands /= 1.0 + 0.55 * hands;
     float lum = (0.05 + 1.10 * key + 0.15 * fill + 0.85 * hands) * (0.32 + 0.74 * open) * (1.06 + 0.11 * grain);
     lum /= 1.0 + 0.27 * lum;
     vec3 colour = mix(mix(vec3(0.085, 0.048, 0.026), vec3(0.66, 0.44, 0.25), min(lum * 2.0, 1.0)),

@@ -17,7 +17,7 @@ CARD = (1748, 1181)
 RIVER = (1748, 780)
 # The waterworks with its crenellated towers: the landmark everybody knows from the river.
 RIVER_FROM_M = 838.0
-RELIEF = "voyage-begins/p3-lit.webp"
+RELIEF = "voyage-begins/p1-lit.webp"
 
 
 def ramp(stops: list[tuple[float, str]], height: int) -> np.ndarray:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 OUT = Path(__file__).resolve().parents[2] / "readme" / "station.webp"
-STOPS = ("attract", "panorama-waterworks", "story-1", "postcard-card")
+STOPS = ("attract", "panorama-waterworks", "story-lit-by-fingers", "postcard-card")
 TILE = (960, 540)
 GAP = 12
 
