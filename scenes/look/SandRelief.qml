@@ -24,7 +24,7 @@ Item {
     // Part of the full resolution that is drawn; lowered by itself where a machine can't keep up while light or sand moves.
     property real fineness: 1
     property bool moving: false
-    readonly property real slowS: 0.036
+    property real slowS: 0.055
     // Qt's plain software scene graph runs no shaders: a still stands in, lit once and for all.
     readonly property bool alive: GraphicsInfo.api !== GraphicsInfo.Software
     readonly property bool ready: alive ? carved.status === Image.Ready && horizon.status === Image.Ready : still.status === Image.Ready
@@ -50,7 +50,7 @@ Item {
         onTriggered: {
             slow = smoothFrameTime > relief.slowS ? slow + 1 : 0;
             if (slow > 15)
-                relief.fineness = 0.6;
+                relief.fineness = 0.5;
         }
     }
     Rectangle {
@@ -117,15 +117,15 @@ Item {
         property vector4d finger4: relief.finger4
         property vector4d window: Qt.vector4d(relief.shown.x, relief.shown.y, relief.shown.width, relief.shown.height)
         property point lamp: Qt.point(relief.lampX, relief.lampY)
-        property point texel: Qt.point(1 / 480, 1 / 270)
         property real lampHeight: relief.lampHeight
         property real lampPower: relief.lampPower
         property real aspect: width / Math.max(1, height)
         // Grains keep their place on the sand and nearly their size on the screen.
         property real grains: 540 * Math.pow(2, Math.round(Math.log2(1 / Math.max(0.1, relief.shown.width))))
         property real loose: relief.loose
+        property real lights: finger4.z > 0 ? 5 : finger3.z > 0 ? 4 : finger2.z > 0 ? 3 : finger1.z > 0 ? 2 : finger0.z > 0 ? 1 : 0
         property real shadeTop: relief.shadeTop
         property real shadeBottom: relief.shadeBottom
-        fragmentShader: "sand.frag.qsb"
+        fragmentShader: loose > 0 || lights > 0 ? "sand-touched.frag.qsb" : "sand.frag.qsb"
     }
 }

@@ -1,5 +1,6 @@
 #version 440
-// One moment of the loose sand on a picture: R is its thickness, 0..1. Fingers push it aside, wind carries it off from
+// One moment of the loose sand on a picture: R is its thickness, 0..1, and G,B its slope to the right and upwards, so that
+// the light needs one look-up (0.5 = flat). Fingers push it aside, wind carries it off from
 // the subject outwards, and what stands steeper than sand can stand slides down.
 layout(location = 0) in vec2 qt_TexCoord0;
 layout(location = 0) out vec4 fragColor;
@@ -53,15 +54,16 @@ void main() {
     float grain = speck(cell + 7.0);
     if (laid > 0.0) {
         float swell = 0.05 * sin(at.x * 23.0 + 5.0 * sin(at.y * 9.0)) + 0.03 * sin(at.y * 41.0 + at.x * 13.0);
-        fragColor = vec4(0.56 + swell + 0.05 * (grain - 0.5), 0.0, 0.0, 1.0);
+        fragColor = vec4(0.56 + swell + 0.05 * (grain - 0.5), 0.5, 0.5, 1.0);
         return;
     }
     float here = texture(previous, at).r;
-    float sand = here;
-    sand += slide(texture(previous, at + vec2(texel.x, 0.0)).r, here);
-    sand += slide(texture(previous, at - vec2(texel.x, 0.0)).r, here);
-    sand += slide(texture(previous, at + vec2(0.0, texel.y)).r, here);
-    sand += slide(texture(previous, at - vec2(0.0, texel.y)).r, here);
+    float right = texture(previous, at + vec2(texel.x, 0.0)).r;
+    float left = texture(previous, at - vec2(texel.x, 0.0)).r;
+    float below = texture(previous, at + vec2(0.0, texel.y)).r;
+    float above = texture(previous, at - vec2(0.0, texel.y)).r;
+    float sand = here + slide(right, here) + slide(left, here) + slide(below, here) + slide(above, here);
+    vec2 heap = vec2(left - right, below - above) * 0.5;
 
     vec2 hand = vec2(0.0);
     if (stroke0.x > -1.0) hand = max(hand, brushed(stroke0, at));
@@ -79,5 +81,5 @@ void main() {
         sand *= pow(1.0 - 0.16 * blown, pace);
         sand -= 0.006 * blown * pace;
     }
-    fragColor = vec4(clamp(sand, 0.0, 1.0), 0.0, 0.0, 1.0);
+    fragColor = vec4(clamp(sand, 0.0, 1.0), clamp(heap + 0.5, 0.0, 1.0), 1.0);
 }

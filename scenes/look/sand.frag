@@ -1,8 +1,9 @@
 #version 440
 // Sand lit by a near lamp and by up to five fingers. R,G of `source` hold the normal's x,y (0.5 = flat), B the openness
-// to the sky; `shadow` holds the horizon as a + b cos + c sin of the azimuth; R of `cover` is the loose sand on top.
+// to the sky; `shadow` holds the horizon as a + b cos + c sin of the azimuth; `cover` is the loose sand on top.
 // `window` is the part of the picture that is shown. `shadeTop` and `shadeBottom` are the parts of the height that
-// darken towards the edge, as ground for words.
+// darken towards the edge, as ground for words. Loose sand and fingers cost even where there are none, so they are in a
+// variant of their own (TOUCHED); `bake_shaders` makes both.
 layout(location = 0) in vec2 qt_TexCoord0;
 layout(location = 0) out vec4 fragColor;
 layout(std140, binding = 0) uniform buf {
@@ -14,13 +15,13 @@ layout(std140, binding = 0) uniform buf {
     vec4 finger4;
     vec4 window;
     vec2 lamp;
-    vec2 texel;
     float qt_Opacity;
     float lampHeight;
     float lampPower;
     float aspect;
     float grains;
     float loose;
+    float lights;
     float shadeTop;
     float shadeBottom;
 };
@@ -58,16 +59,15 @@ void main() {
     float grain = speck(floor(at * vec2(grains * aspect, grains)));
     vec2 slope = relief.rg * 2.0 - 1.0;
     float open = relief.b;
+#ifdef TOUCHED
     if (loose > 0.0) {
-        float here = texture(cover, at).r;
-        float right = texture(cover, at + vec2(texel.x, 0.0)).r;
-        float below = texture(cover, at + vec2(0.0, texel.y)).r;
-        float bed = loose * smoothstep(0.03, 0.30, here + 0.20 * (grain - 0.5)) * 0.95;
-        vec2 heap = vec2(here - right, below - here) * 3.2;
-        slope = mix(slope, heap, bed);
-        open = mix(open, 0.80 + 0.5 * (here - 0.5), bed);
+        vec3 heap = texture(cover, at).rgb;
+        float bed = loose * smoothstep(0.03, 0.30, heap.r + 0.20 * (grain - 0.5)) * 0.95;
+        slope = mix(slope, (heap.gb - 0.5) * 6.4, bed);
+        open = mix(open, 0.80 + 0.5 * (heap.r - 0.5), bed);
         horizon *= 1.0 - bed;
     }
+#endif
     slope += vec2(grain - 0.5, fract(grain * 57.31) - 0.5) * vec2(0.22, 0.12);
 
     vec3 normal = normalize(vec3(slope, 1.0 - 0.5 * min(1.2, dot(slope, slope))));
@@ -75,13 +75,13 @@ void main() {
     float key = lampPower * lit(away, lampHeight, normal, horizon, 1.1) / (1.0 + 0.42 * dot(away, away));
     float fill = max(0.0, 0.49 * normal.x - 0.39 * normal.y + 0.78 * normal.z);
     float hands = 0.0;
-    if (finger0.z > 0.0) hands += touched(finger0, at, normal, horizon);
-    if (finger1.z > 0.0) hands += touched(finger1, at, normal, horizon);
-    if (finger2.z > 0.0) hands += touched(finger2, at, normal, horizon);
-    if (finger3.z > 0.0) hands += touched(finger3, at, normal, horizon);
-    if (finger4.z > 0.0) hands += touched(finger4, at, normal, horizon);
-
+#ifdef TOUCHED
+    for (int n = 0; n < int(lights); n++) {
+        vec4 finger = n == 0 ? finger0 : n == 1 ? finger1 : n == 2 ? finger2 : n == 3 ? finger3 : finger4;
+        hands += touched(finger, at, normal, horizon);
+    }
     hands /= 1.0 + 0.55 * hands;
+#endif
     float lum = (0.05 + 1.10 * key + 0.15 * fill + 0.85 * hands) * (0.32 + 0.74 * open) * (1.06 + 0.11 * grain);
     lum /= 1.0 + 0.27 * lum;
     vec3 colour = mix(mix(vec3(0.085, 0.048, 0.026), vec3(0.66, 0.44, 0.25), min(lum * 2.0, 1.0)),

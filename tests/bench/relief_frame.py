@@ -161,10 +161,17 @@ def drawing(room: Room, seconds: float, floor_ms: float) -> None:
     room.receive(inputs.PanelChosen(2))
     room.receive(inputs.NarrationToggled())
     relief, loose, touch = room.item("SandRelief"), room.item("LooseSand"), room.item("SandTouch")
-    for fineness in (1.0, 0.6):
+    # Else it would lower its fineness by itself where this machine is slow.
+    relief.setProperty("slowS", 1e9)
+
+    def drift(frame: int) -> None:
+        relief.setProperty("lampPower", 1 - 0.1 * (frame % 2))
+
+    for fineness in (1.0, 0.5):
         relief.setProperty("fineness", fineness)
         room.wait(lambda: not touch.property("covered"))
-        told(f"bare, fineness {fineness:g}", *frames(room.window, seconds, lambda _: None), floor_ms)
+        told(f"bare, lamp at rest, fineness {fineness:g}", *frames(room.window, seconds, lambda _: None), floor_ms)
+        told(f"bare, lamp moving, fineness {fineness:g}", *frames(room.window, seconds, drift), floor_ms)
         for fingers in (1, 5):
 
             def brush(frame: int, fingers: int = fingers) -> None:
