@@ -24,7 +24,7 @@ from kiosk.places import ROOT
 from kiosk.settings import load_settings
 from kiosk.wiring import Station
 
-SETTLE_MS = 6000
+SETTLE_MS = 16000
 
 
 class Measure(QObject):
@@ -76,7 +76,8 @@ def _cpu_s() -> float:
 def _story(finger: Finger) -> None:
     finger.tap("bar-home") if finger.sees("bar-home") else None
     QTimer.singleShot(1500, lambda: finger.tap("home-story"))
-    QTimer.singleShot(4000, lambda: finger.tap("story-voice"))
+    QTimer.singleShot(3500, lambda: finger.tap("story-choose-voyage-begins"))
+    QTimer.singleShot(5000, lambda: finger.tap("story-voice"))
 
 
 def _panorama(finger: Finger) -> None:
