@@ -26,10 +26,10 @@ Scene {
         running: scene.visible
     }
     Timer {
-        interval: 50
+        interval: 66
         repeat: true
         running: scene.visible
-        onTriggered: scene.turn += 0.012
+        onTriggered: scene.turn += 0.016
     }
     Column {
         anchors.left: parent.left
