@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from kiosk.content.folder import NamedPiece, load_folder
-from kiosk.content.text import Line, Piece, Text
+from kiosk.content.text import Line, Piece, PointOf1, Text
 from kiosk.yaml_source import Fault
 
 CARD_MM = (148.0, 100.0)
@@ -45,13 +45,6 @@ def _point(value: Any) -> Any:
     return tuple(float(n) for n in value)
 
 
-def _share(value: Any) -> Any:
-    point = _point(value)
-    if not all(0 <= n <= 1 for n in point):
-        raise ValueError("write two numbers from 0 to 1: [across, down]")
-    return point
-
-
 def _colour(text: str) -> str:
     if not re.fullmatch(r"#[0-9a-f]{6}([0-9a-f]{2})?", text):
         raise ValueError('must be a colour such as "#2a2018", or "#2a2018cc" to let the ground shine through')
@@ -72,7 +65,6 @@ def with_places(*known: str) -> Callable[[Text], Text]:
 
 BoxMm = Annotated[Box, BeforeValidator(_box)]
 PointMm = Annotated[tuple[float, float], BeforeValidator(_point)]
-PointOf1 = Annotated[tuple[float, float], BeforeValidator(_share)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Degrees = Annotated[float, Field(ge=-180, le=180)]
 

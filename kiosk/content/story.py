@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from kiosk.content.folder import NamedPiece, load_folder, read_folder
-from kiosk.content.text import Line, Piece, Text
+from kiosk.content.text import Line, Piece, PointOf1, Text
 from kiosk.happenings.words import Language
 from kiosk.yaml_source import Fault, SourceError
 
@@ -21,13 +21,6 @@ LANGUAGES: tuple[Language, Language] = ("zh", "en")
 # As many characters as fit a detail's sign and its card at their type sizes.
 LONGEST_SIGN = {"zh": 8, "en": 24}
 LONGEST_DETAIL = {"zh": 60, "en": 190}
-
-
-def _share(value: Any) -> Any:
-    numbers = isinstance(value, list | tuple) and len(value) == 2 and all(type(n) in (int, float) for n in value)
-    if not numbers or not all(0 <= n <= 1 for n in value):
-        raise ValueError("write two numbers from 0 to 1: [across, down]")
-    return (float(value[0]), float(value[1]))
 
 
 def _day(value: Any) -> Any:
@@ -39,7 +32,6 @@ def _day(value: Any) -> Any:
         raise ValueError("write the day as 1919-03-17 (year-month-day)") from None
 
 
-PointOf1 = Annotated[tuple[float, float], BeforeValidator(_share)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kiosk.happenings.words import Language
 
 Line = Annotated[str, Field(min_length=1)]
+
+
+def _share(value: Any) -> Any:
+    numbers = isinstance(value, list | tuple) and len(value) == 2 and all(type(n) in (int, float) for n in value)
+    if not numbers or not all(0 <= n <= 1 for n in value):
+        raise ValueError("write two numbers from 0 to 1: [across, down]")
+    return (float(value[0]), float(value[1]))
+
+
+PointOf1 = Annotated[tuple[float, float], BeforeValidator(_share)]
+"""A place in a picture: across and down, 0..1 each."""
 
 
 class Piece(BaseModel):
