@@ -50,6 +50,7 @@ class StoryState:
     shown_s: float = 0.0
     opened_s: float = 0.0
     seen: frozenset[str] = frozenset()
+    finished: bool = False
 
     @property
     def story(self) -> Story | None:
@@ -103,7 +104,8 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
             return Step(replace(state, text_size=(state.text_size + 1) % TEXT_SIZES))
         case inputs.StoryOpened() if state.on_screen and happening.story_id in state.stories:
             return _open(state, happening.story_id, happening.panel, now_s)
-    return _in_story(state, happening, now_s) if state.story else Step(state)
+    # Behind the veil of a change of scene fingers may still reach the story that is being left.
+    return _in_story(state, happening, now_s) if state.story and state.on_screen else Step(state)
 
 
 def _in_story(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
@@ -187,7 +189,7 @@ def _closing(state: StoryState, now_s: float) -> Step[StoryState]:
     assert state.story is not None
     hushed = tellings.hush(state.telling)
     page: Literal["question", "end"] = "question" if state.story.questions else "end"
-    closing = replace(state, page=page, question=0, option=-1, whole=False, turn_s=None, detail=-1)
+    closing = replace(state, page=page, question=0, option=-1, whole=False, turn_s=None, detail=-1, finished=True)
     shut = _with(closing, hushed)
     return Step(shut.state, _viewed(state, now_s), shut.orders)
 
@@ -221,6 +223,8 @@ def _toggle_whole(state: StoryState, now_s: float) -> Step[StoryState]:
 
 
 def _due(state: StoryState, now_s: float) -> Step[StoryState]:
+    if not state.on_screen:
+        return Step(state)
     if state.turn_s is not None and now_s >= state.turn_s:
         return _choose(replace(state, turn_s=None), state.panel + 1, now_s)
     passed = tellings.passed(state.telling, now_s)
@@ -276,7 +280,7 @@ def _language(state: StoryState, language: Language, now_s: float) -> Step[Story
 def _voiced(state: StoryState, clip_id: str) -> Step[StoryState]:
     """A stand-in voice came; it speaks if its panel still waits for it."""
     if state.telling.awaited and state.telling.words.clip_id == clip_id:
-        return _with(state, tellings.begin(_words(state)))
+        return _with(state, tellings.begin(_words(state), state.telling.resume))
     return Step(state)
 
 
@@ -303,6 +307,5 @@ def _viewed(state: StoryState, now_s: float) -> tuple[Fact, ...]:
 def _left(state: StoryState, now_s: float) -> tuple[Fact, ...]:
     if state.story is None:
         return ()
-    finished = state.page in ("question", "end")
     seconds = round(now_s - state.opened_s, 3)
-    return (facts.StoryViewed(state.story_id, state.language, seconds, len(state.seen), finished),)
+    return (facts.StoryViewed(state.story_id, state.language, seconds, len(state.seen), state.finished),)

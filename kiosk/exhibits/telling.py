@@ -45,7 +45,7 @@ def begin(words: Words, sentence: int = 0) -> Told:
     """Tell these words from this sentence on; without a voice the machine's own speech is asked for."""
     if words.clip is None:
         asked = MakeVoice(words.clip_id, words.language, words.text)
-        return Telling(words, awaited=True), (StopSpeaking(), asked)
+        return Telling(words, awaited=True, resume=sentence), (StopSpeaking(), asked)
     first = min(sentence, len(words.clip.sentences) - 1)
     # The silence before the first word is left out: a tap is answered at once.
     speak = Speak(words.clip_id, words.clip.path, words.clip.sentences[first].start_s)
@@ -58,28 +58,34 @@ def hush(telling: Telling, paused: bool = False) -> Told:
         telling,
         speaking=False,
         sentence=-1,
-        resume=max(telling.sentence, 0) if telling.speaking else telling.resume,
+        resume=_place(telling),
         awaited=False,
-        paused=paused and (telling.speaking or telling.awaited),
+        paused=paused and (telling.speaking or telling.awaited or telling.paused),
         silent_from_s=None,
     )
     return quiet, (StopSpeaking(),) if telling.speaking or telling.awaited else ()
 
 
+def _place(telling: Telling) -> int:
+    """The sentence to come back to; right after a beginning the speaker has not said yet where it is."""
+    return telling.sentence if telling.speaking and telling.sentence >= 0 else telling.resume
+
+
 def go_on(telling: Telling) -> Told:
-    """Speak again from the sentence that was interrupted; what was told to its end begins anew."""
-    return begin(telling.words, 0 if telling.heard else telling.resume)
+    """Speak again from the sentence that was interrupted; what was told to its end begins anew, and stays heard."""
+    again, orders = begin(telling.words, telling.resume)
+    return replace(again, heard=telling.heard), orders
 
 
 def translated(telling: Telling, words: Words) -> Told:
     """The same place in another language: the sentence as far into the panel as the interrupted one was."""
     old, new = telling.words.clip, words.clip
-    at = telling.sentence if telling.speaking else telling.resume
+    at = _place(telling)
     if old and new and len(old.sentences) != len(new.sentences):
         at = at * len(new.sentences) // len(old.sentences)
     if telling.speaking or telling.awaited:
-        return begin(words, max(at, 0))
-    return Telling(words, resume=max(at, 0), paused=telling.paused), ()
+        return begin(words, at)
+    return Telling(words, resume=at, paused=telling.paused), ()
 
 
 def due(telling: Telling) -> float | None:

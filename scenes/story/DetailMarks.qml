@@ -99,7 +99,7 @@ Item {
             lit: marks.open === index
             x: marks.across(modelData.x) - width / 2
             // The heading's line stays free.
-            y: Math.max(marks.upper, marks.down(modelData.y) - height / 2)
+            y: marks.shown.height < 1 ? marks.down(modelData.y) - height / 2 : Math.max(marks.upper, marks.down(modelData.y) - height / 2)
             onClicked: lit ? marks.closed() : marks.chosen(index)
         }
     }

@@ -19,6 +19,8 @@ MultiPointTouchArea {
     property real closeFrom: 0
     property real zoomFrom: 1
     property bool steered: false
+    // More than one finger was down since the first: no swipe, no tap.
+    property bool several: false
 
     signal brushed(var strokes)
     signal swiped(int direction)
@@ -99,9 +101,12 @@ MultiPointTouchArea {
     onPressed: points => {
         if (area.down === 0) {
             area.steered = false;
+            area.several = false;
             first.begin(points[0].x, points[0].y);
         }
         area.down += points.length;
+        if (area.down > 1)
+            area.several = true;
         area.closeFrom = 0;
         moved();
         if (!area.covered)
@@ -138,7 +143,7 @@ MultiPointTouchArea {
         function end(x: real, y: real): void {
             const dx = (x - first.x) / area.width;
             const dy = (y - first.y) / area.width;
-            if (area.steered)
+            if (area.steered || area.several)
                 return;
             if (Math.hypot(dx, dy) < 0.012)
                 area.tapped();

@@ -17,7 +17,10 @@ Item {
         touch.wholePicture();
         sand.lay();
     }
-    Component.onCompleted: arrive()
+    Component.onCompleted: {
+        arrival.seen = view.arrivals;
+        arrive();
+    }
     Connections {
         target: panel.view
         function onShownChanged(): void {
@@ -29,7 +32,7 @@ Item {
     }
     QtObject {
         id: arrival
-        property int seen: panel.view.arrivals
+        property int seen: 0
     }
 
     SandRelief {

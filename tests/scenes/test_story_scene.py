@@ -126,6 +126,26 @@ def test_a_panel_comes_under_sand_and_is_bare_after_a_while_by_itself(panel: Hal
     qtbot.waitUntil(lambda: not panel.covered, timeout=PATIENCE_MS)
 
 
+def test_every_panel_turned_to_comes_under_sand_and_whole(bare: Hall, qtbot: QtBot) -> None:
+    sand = bare.item("story-sand")
+    bare.finger.press_together([(0.45, 0.4), (0.55, 0.4)])
+    bare.finger.move_together([(0.3, 0.4), (0.7, 0.4)])
+    qtbot.waitUntil(lambda: float(sand.property("zoom")) > 2, timeout=PATIENCE_MS)
+    bare.finger.release_together([(0.3, 0.4), (0.7, 0.4)])
+    bare.finger.tap("story-next")
+    assert bare.covered
+    qtbot.waitUntil(lambda: float(sand.property("zoom")) == 1.0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not bare.covered, timeout=PATIENCE_MS)
+    bare.finger.tap("story-again")
+    assert bare.covered
+
+
+def test_two_fingers_lifted_one_after_the_other_turn_nothing(bare: Hall) -> None:
+    bare.finger.press_together([(0.3, 0.4), (0.6, 0.4)])
+    bare.finger.release_together([(0.3, 0.4), (0.6, 0.4)])
+    assert bare.state.panel == 1
+
+
 def test_a_stroke_brushes_while_sand_lies_there_and_turns_the_panel_once_it_is_bare(panel: Hall, qtbot: QtBot) -> None:
     panel.finger.swipe(ACROSS)
     assert panel.state.panel == 1

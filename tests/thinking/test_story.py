@@ -193,3 +193,17 @@ def test_the_end_of_a_visit_forgets() -> None:
     assert closed.orders == (StopSpeaking(),)
     assert (closed.state.on_screen, closed.state.story_id) == (False, "")
     assert [type(fact) for fact in closed.facts] == [facts.PanelViewed, facts.StoryViewed]
+
+
+def test_fingers_that_reach_a_story_being_left_start_no_voice() -> None:
+    away = walk(reading(), (inputs.SceneShown("panorama"), 12))
+    for late in (inputs.PanelChosen(1), inputs.NarrationToggled(), inputs.PanelReplayed(), inputs.WholeStoryToggled()):
+        step = story.step(away, late, 12.1)
+        assert (step.orders, step.facts, step.state.panel) == ((), (), 0)
+
+
+def test_a_story_read_again_after_its_end_was_finished_all_the_same() -> None:
+    end = walk(reading(), (inputs.PanelChosen(3), 12), (inputs.QuestionPassed(), 13), (inputs.QuestionPassed(), 14))
+    again = walk(end, (inputs.PanelChosen(0), 15))
+    left = story.step(again, inputs.StoryShelved(), 20)
+    assert left.facts[-1] == facts.StoryViewed("voyage", "zh", 10, 1, finished=True)

@@ -146,3 +146,32 @@ def test_hushing_while_a_stand_in_is_made_forgets_it() -> None:
         isinstance(order, Speak)
         for order in story.step(hushed.state, inputs.VoiceMade("voyage/p1/zh", clip("zh")), 12).orders
     )
+
+
+def test_a_doubt_on_a_linked_scene_does_not_lose_the_paused_telling() -> None:
+    heard = walk(reading(), (inputs.NarrationAt("voyage/p1/zh", 3.0), 13), (inputs.SceneShown("panorama"), 14))
+    doubted = walk(heard, (inputs.VisitDoubted(), 80), (inputs.VisitResumed(), 85))
+    assert story.step(doubted, inputs.SceneShown("story"), 90).orders == (speak("voyage/p1/zh", 2.5),)
+
+
+def test_the_place_is_kept_when_the_voice_is_interrupted_before_its_first_word() -> None:
+    heard = walk(reading(), (inputs.NarrationAt("voyage/p1/zh", 3.0), 13))
+    twice = walk(heard, (inputs.LanguageChanged("en"), 14), (inputs.LanguageChanged("zh"), 14.1))
+    assert twice.telling.resume == 1
+    stopped = walk(heard, *((inputs.NarrationToggled(), 14 + n / 10) for n in range(3)))
+    assert story.step(stopped, inputs.NarrationToggled(), 15).orders == (speak("voyage/p1/zh", 2.5),)
+
+
+def test_a_stand_in_in_the_other_language_begins_at_the_place() -> None:
+    clips = {"voyage/p1/zh": clip("zh")}
+    shown = story.step(story.start(STORIES, clips, "zh"), inputs.SceneShown("story"), 9).state
+    heard = walk(shown, (inputs.StoryOpened("voyage"), 10), (inputs.NarrationAt("voyage/p1/zh", 3.0), 13))
+    english = walk(heard, (inputs.LanguageChanged("en"), 14))
+    made = story.step(english, inputs.VoiceMade("voyage/p1/en", clip("en")), 15)
+    assert made.orders == (speak("voyage/p1/en", 2.5),)
+
+
+def test_what_was_heard_to_its_end_stays_heard_when_it_is_told_again() -> None:
+    again = walk(reading(), (inputs.NarrationEnded("voyage/p1/zh"), 16), (inputs.NarrationToggled(), 17))
+    left = story.step(again, inputs.PanelChosen(1), 20)
+    assert left.facts == (facts.PanelViewed("voyage", "p1", "zh", 10, heard=True),)
