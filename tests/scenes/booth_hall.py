@@ -97,7 +97,8 @@ class Hall:
         self.qtbot.waitUntil(true, timeout=PATIENCE_MS)
 
     def tap(self, name: str) -> None:
-        self.until(lambda: self.finger.sees(name))
+        # While a step fades in, its buttons may not stand where they will: a tap would miss.
+        self.until(lambda: self.settled() and self.finger.sees(name))
         self.finger.tap(name)
 
     def step(self, name: str) -> None:
