@@ -171,7 +171,7 @@ class StoryView(QObject):
 
     @Property(bool, notify=spokenChanged)
     def speaking(self) -> bool:
-        return bool(self._state and (self._state.telling.speaking or self._state.telling.awaited))
+        return bool(self._state and self._state.telling.under_way)
 
     @Property(bool, notify=spokenChanged)
     def whole(self) -> bool:

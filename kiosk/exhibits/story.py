@@ -126,7 +126,7 @@ def _in_story(state: StoryState, happening: Input, now_s: float) -> Step[StorySt
 def _on_panel(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
     match happening:
         case inputs.NarrationToggled():
-            if state.telling.speaking or state.telling.awaited:
+            if state.telling.under_way:
                 return _with(replace(state, whole=False, turn_s=None), tellings.hush(state.telling))
             return _with(replace(state, turn_s=None), tellings.go_on(state.telling))
         case inputs.PanelReplayed():
@@ -217,7 +217,7 @@ def _toggle_whole(state: StoryState, now_s: float) -> Step[StoryState]:
         return Step(replace(state, whole=False, turn_s=None))
     if state.page != "panel":
         return _turn(replace(state, whole=True), 0, now_s, ())
-    if state.telling.speaking or state.telling.awaited:
+    if state.telling.under_way:
         return Step(replace(state, whole=True))
     return _with(replace(state, whole=True, turn_s=None), tellings.go_on(state.telling))
 

@@ -37,6 +37,11 @@ class Telling:
     paused: bool = False
     silent_from_s: float | None = None
 
+    @property
+    def under_way(self) -> bool:
+        """It speaks, or will as soon as its voice is made."""
+        return self.speaking or self.awaited
+
 
 Told = tuple[Telling, tuple[Order, ...]]
 
@@ -60,10 +65,10 @@ def hush(telling: Telling, paused: bool = False) -> Told:
         sentence=-1,
         resume=_place(telling),
         awaited=False,
-        paused=paused and (telling.speaking or telling.awaited or telling.paused),
+        paused=paused and (telling.under_way or telling.paused),
         silent_from_s=None,
     )
-    return quiet, (StopSpeaking(),) if telling.speaking or telling.awaited else ()
+    return quiet, (StopSpeaking(),) if telling.under_way else ()
 
 
 def _place(telling: Telling) -> int:
@@ -83,7 +88,7 @@ def translated(telling: Telling, words: Words) -> Told:
     at = _place(telling)
     if old and new and len(old.sentences) != len(new.sentences):
         at = at * len(new.sentences) // len(old.sentences)
-    if telling.speaking or telling.awaited:
+    if telling.under_way:
         return begin(words, at)
     return Telling(words, resume=at, paused=telling.paused), ()
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import urllib.request
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
 from kiosk.content.postcard import load_frames
 from kiosk.happenings import facts, inputs
@@ -28,14 +26,6 @@ def widened(places: np.ndarray) -> np.ndarray:
         for across in range(-2, 3):
             wide |= np.roll(places, (down, across), (0, 1))
     return wide
-
-
-@pytest.fixture
-def halls(qtbot: QtBot) -> Iterator[list[Hall]]:
-    opened: list[Hall] = []
-    yield opened
-    for hall in opened:
-        hall.close()
 
 
 def test_a_finger_makes_writes_fetches_and_prints_a_card(qtbot, halls, tmp_path):

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from pytestqt.qtbot import QtBot
 
 from kiosk.happenings import facts, inputs
 from tests.scenes.booth_hall import Hall
 
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)")
-
-
-@pytest.fixture
-def halls(qtbot: QtBot) -> Iterator[list[Hall]]:
-    opened: list[Hall] = []
-    yield opened
-    for hall in opened:
-        hall.close()
 
 
 def test_a_story_s_picture_is_taken_home(qtbot, halls, tmp_path):
