@@ -1,37 +1,77 @@
-"""The picture's measures in picture metres: x along the shore from the wharf, z up from the quay edge."""
+"""The strip's measures in picture metres: x along the shore from the wharf, z up from the quay edge at deck level."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from stage import LAYERS
+
 PANORAMA = Path(__file__).resolve().parents[2] / "panorama"
-PX_PER_M = 8
-TILE_M = 200
-FIRST_TILE, LAST_TILE = -1, 14
-BOTTOM_M, TOP_M = -9.0, 99.0
-OVERLAP_PX = 32
 GROUND_BACK_Y_M = 96.0
-
-FAR_PARALLAX = 0.35
-FAR_PX_PER_M = 4
-FAR_TILE_M = 400
-FAR_FIRST, FAR_LAST = -1, 3
-FAR_TOP_M = 99.0
+WATER_Z_M = -4.2
 
 
-def shore_name(tile: int) -> str:
-    """File name of a shore tile; -1 is shore_w1, 0 is shore_00."""
-    return f"shore_w{-tile}.webp" if tile < 0 else f"shore_{tile:02d}.webp"
+@dataclass(frozen=True)
+class LayerMeasure:
+    """What a layer's picture shows, and how the station moves it."""
+
+    parallax: float
+    scale: float
+    px_per_m: int
+    x0_m: float
+    x1_m: float
+    z_bottom_m: float
+    z_top_m: float
+    window_m: float
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """The whole picture's size."""
+        return round((self.x1_m - self.x0_m) * self.px_per_m), round((self.z_top_m - self.z_bottom_m) * self.px_per_m)
+
+    @property
+    def windows(self) -> list[tuple[float, float]]:
+        """The stretches it is rendered in, from west to east."""
+        count = -(-(self.x1_m - self.x0_m) // self.window_m)
+        starts = [self.x0_m + i * self.window_m for i in range(int(count))]
+        return [(x, min(x + self.window_m, self.x1_m)) for x in starts]
 
 
-def far_name(tile: int) -> str:
-    """File name of a far tile, numbered like shore tiles."""
-    return f"far_w{-tile}.webp" if tile < 0 else f"far_{tile:02d}.webp"
+MEASURES = {
+    "far": LayerMeasure(0.35, 1.0, 8, -200, 1400, 0, 99, 400),
+    "buildings": LayerMeasure(1.0, 1.0, 16, -200, 3000, -9, 99, 200),
+    "garden": LayerMeasure(1.0, 1.03, 16, -200, 3000, -9, 99, 200),
+    "quay": LayerMeasure(1.0, 1.06, 16, -200, 3000, -9, 99, 200),
+}
+LIGHT_NAMES = ("day", "dusk", "night", "past")
 
 
-def highest(x0: float, x1: float) -> float:
-    """A height (picture metres) that nothing on the shore between x0 and x1 reaches."""
-    for a, b, height in ((1660.0, 1790.0, 84.0), (2560.0, 3100.0, TOP_M)):
-        if x1 > a and x0 < b:
-            return height
-    return 64.0
+def shore_yaml(water_z_m: float, tilt_deg: float) -> str:
+    """The text of shore.yaml."""
+    main = MEASURES["buildings"]
+    lines = [
+        "# Written by assets/art/riverfront/render.py; edit layout.py there, not this.",
+        "# Metres: x along the shore from the wharf (km 0.0), z up in the picture from the quay edge at deck level.",
+        f"px_per_m: {main.px_per_m}",
+        f"x0_m: {main.x0_m:g}",
+        f"x1_m: {main.x1_m:g}",
+        f"z_top_m: {main.z_top_m:g}",
+        f"z_bottom_m: {main.z_bottom_m:g}",
+        f"water_z_m: {water_z_m:.2f}",
+        f"camera_tilt_deg: {tilt_deg:g}",
+        "layers:",
+    ]
+    for name, m in MEASURES.items():
+        lines += [
+            f"  {name}:",
+            f"    parallax: {m.parallax:g}",
+            f"    scale: {m.scale:g}",
+            f"    px_per_m: {m.px_per_m}",
+            f"    x0_m: {m.x0_m:g}",
+            f"    x1_m: {m.x1_m:g}",
+            f"    z_bottom_m: {m.z_bottom_m:g}",
+            f"    z_top_m: {m.z_top_m:g}",
+        ]
+    lines += ["lights:", *(f"  {light}: [{', '.join(LAYERS)}]" for light in LIGHT_NAMES)]
+    return "\n".join(lines) + "\n"

@@ -1,14 +1,12 @@
-"""Blender materials by name: weathered brick, cement, steel, glass, leaves; a little evening haze with distance."""
+"""Materials by name: weathered brick, cement, steel, glass, leaves; gl/shaders/material.glsl draws them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import bpy
+from more_surfaces import MORE
 
 Rgb = tuple[float, float, float]
-HAZE_COLOUR: Rgb = (0.37, 0.385, 0.44)
-HAZE_START_Y, HAZE_END_Y, HAZE_MOST = 56.0, 150.0, 0.80
 
 
 @dataclass(frozen=True)
@@ -28,10 +26,10 @@ class Surface:
 
 
 WARM: Rgb = (1.0, 0.34, 0.055)
-BRICK = (0.72, 0.27)
+BRICK = (0.54, 0.195)
 PALETTE: dict[str, Surface] = {
     "brick_red": Surface(
-        (0.47, 0.125, 0.062), courses=BRICK, second=(0.30, 0.062, 0.035), joint=(0.36, 0.20, 0.14), stains=0.5
+        (0.40, 0.125, 0.075), courses=BRICK, second=(0.27, 0.070, 0.045), joint=(0.36, 0.23, 0.17), stains=0.5
     ),
     "brick_dark": Surface(
         (0.33, 0.10, 0.06), courses=BRICK, second=(0.20, 0.055, 0.035), joint=(0.26, 0.16, 0.12), stains=0.55
@@ -144,135 +142,28 @@ for _name, _low, _high in (
     PALETTE[_name] = Surface(_low, second=_high, flat=True)
 PALETTE["city_light"] = Surface((0.95, 0.66, 0.38), second=(0.95, 0.66, 0.38), flat=True)
 
+PALETTE.update({name: Surface(**fields) for name, fields in MORE.items()})  # type: ignore[arg-type]
 
-def blender_material(name: str) -> bpy.types.Material:
-    """The Blender material of a palette name, made on first use; KeyError for a name the palette lacks."""
-    found = bpy.data.materials.get(name)
-    if found:
-        return found
-    surface = PALETTE[name]
-    material = bpy.data.materials.new(name)
-    material.use_nodes = True
-    tree = material.node_tree
-    tree.nodes.clear()
-    place = tree.nodes.new("ShaderNodeNewGeometry")
-    split = tree.nodes.new("ShaderNodeSeparateXYZ")
-    tree.links.new(place.outputs["Position"], split.inputs[0])
-    out = tree.nodes.new("ShaderNodeOutputMaterial")
-    if surface.flat:
-        shader = _flat(tree, surface, split)
-        tree.links.new(shader.outputs[0], out.inputs["Surface"])
-        return material
-    bsdf = tree.nodes.new("ShaderNodeBsdfPrincipled")
-    bsdf.inputs["Roughness"].default_value = surface.rough
-    bsdf.inputs["Metallic"].default_value = surface.metal
-    bsdf.inputs["Base Color"].default_value = (*surface.colour, 1)
-    if surface.glow:
-        bsdf.inputs["Base Color"].default_value = (0.05, 0.04, 0.03, 1)
-        bsdf.inputs["Emission Color"].default_value = (*surface.colour, 1)
-        bsdf.inputs["Emission Strength"].default_value = surface.glow
-        material.cycles.emission_sampling = "NONE"
-        if name.startswith("glass"):
-            _rooms(tree, surface, place, bsdf)
-    colour = _courses(tree, surface, split) if surface.courses else None
-    if surface.stains:
-        colour = _stains(tree, surface, place, colour)
-    if colour:
-        tree.links.new(colour, bsdf.inputs["Base Color"])
-    haze = tree.nodes.new("ShaderNodeEmission")
-    haze.inputs[0].default_value = (*HAZE_COLOUR, 1)
-    amount = tree.nodes.new("ShaderNodeMapRange")
-    amount.inputs[1].default_value, amount.inputs[2].default_value = HAZE_START_Y, HAZE_END_Y
-    amount.inputs[3].default_value, amount.inputs[4].default_value = 0.0, HAZE_MOST
-    tree.links.new(split.outputs["Y"], amount.inputs[0])
-    mix = tree.nodes.new("ShaderNodeMixShader")
-    tree.links.new(amount.outputs[0], mix.inputs[0])
-    tree.links.new(bsdf.outputs[0], mix.inputs[1])
-    tree.links.new(haze.outputs[0], mix.inputs[2])
-    tree.links.new(mix.outputs[0], out.inputs["Surface"])
-    return material
+# Leaves and the like: single thin faces that light shines through.
+THIN_PREFIXES = ("leaf", "reed", "vine", "grass", "blossom")
 
 
-def _courses(tree: bpy.types.NodeTree, surface: Surface, split: bpy.types.Node) -> bpy.types.NodeSocket:
-    """Brick or panel courses laid on the wall plane (x, z), the same across tiles because they use world metres."""
-    assert surface.courses and surface.second and surface.joint
-    width, height = surface.courses
-    wall = tree.nodes.new("ShaderNodeCombineXYZ")
-    deep = tree.nodes.new("ShaderNodeMath")
-    deep.operation = "MULTIPLY_ADD"
-    deep.inputs[1].default_value = 0.53
-    tree.links.new(split.outputs["Y"], deep.inputs[0])
-    tree.links.new(split.outputs["Z"], deep.inputs[2])
-    tree.links.new(split.outputs["X"], wall.inputs[0])
-    tree.links.new(deep.outputs[0], wall.inputs[1])
-    brick = tree.nodes.new("ShaderNodeTexBrick")
-    brick.offset = surface.stagger
-    brick.inputs["Color1"].default_value = (*surface.colour, 1)
-    brick.inputs["Color2"].default_value = (*surface.second, 1)
-    brick.inputs["Mortar"].default_value = (*surface.joint, 1)
-    brick.inputs["Scale"].default_value = 1.0
-    brick.inputs["Mortar Size"].default_value = min(width, height) * 0.09
-    brick.inputs["Mortar Smooth"].default_value = 0.3
-    brick.inputs["Brick Width"].default_value = width
-    brick.inputs["Row Height"].default_value = height
-    tree.links.new(wall.outputs[0], brick.inputs["Vector"])
-    return brick.outputs["Color"]
+_numbers: dict[str, int] = {}
 
 
-def _rooms(tree: bpy.types.NodeTree, surface: Surface, place: bpy.types.Node, bsdf: bpy.types.Node) -> None:
-    """Uneven light behind lit panes, so that no two windows glow alike."""
-    noise = tree.nodes.new("ShaderNodeTexNoise")
-    noise.inputs["Scale"].default_value = 0.3
-    noise.inputs["Detail"].default_value = 0.5
-    tree.links.new(place.outputs["Position"], noise.inputs["Vector"])
-    level = tree.nodes.new("ShaderNodeMapRange")
-    level.inputs[1].default_value, level.inputs[2].default_value = 0.34, 0.66
-    level.inputs[3].default_value, level.inputs[4].default_value = surface.glow * 0.5, surface.glow * 1.25
-    tree.links.new(noise.outputs["Fac"], level.inputs[0])
-    tree.links.new(level.outputs[0], bsdf.inputs["Emission Strength"])
+def material_number(name: str) -> int:
+    """The material's row in the renderer's table; `name@40` is the same material behind 40 percent of haze."""
+    if name not in _numbers:
+        surface_of(name)
+        _numbers[name] = len(_numbers)
+    return _numbers[name]
 
 
-def _stains(
-    tree: bpy.types.NodeTree, surface: Surface, place: bpy.types.Node, colour: bpy.types.NodeSocket | None
-) -> bpy.types.NodeSocket:
-    """Broad patches and vertical streaks of weather, multiplied over the base colour."""
-    result = colour
-    for scale, stretch in ((0.22, (1.0, 1.0, 1.0)), (0.9, (1.0, 1.0, 0.12))):
-        mapping = tree.nodes.new("ShaderNodeMapping")
-        mapping.inputs["Scale"].default_value = stretch
-        tree.links.new(place.outputs["Position"], mapping.inputs[0])
-        noise = tree.nodes.new("ShaderNodeTexNoise")
-        noise.inputs["Scale"].default_value = scale
-        noise.inputs["Detail"].default_value = 5.0
-        tree.links.new(mapping.outputs[0], noise.inputs["Vector"])
-        ramp = tree.nodes.new("ShaderNodeMapRange")
-        ramp.inputs[1].default_value, ramp.inputs[2].default_value = 0.32, 0.68
-        ramp.inputs[3].default_value, ramp.inputs[4].default_value = 1.0 - surface.stains, 1.0 + surface.stains * 0.35
-        tree.links.new(noise.outputs["Fac"], ramp.inputs[0])
-        mix = tree.nodes.new("ShaderNodeMix")
-        mix.data_type, mix.blend_type = "RGBA", "MULTIPLY"
-        mix.inputs[0].default_value = 1.0
-        if result:
-            tree.links.new(result, mix.inputs[6])
-        else:
-            mix.inputs[6].default_value = (*surface.colour, 1)
-        tree.links.new(ramp.outputs[0], mix.inputs[7])
-        result = mix.outputs[2]
-    assert result
-    return result
+def surface_of(name: str) -> Surface:
+    """The surface of a palette name, with or without haze; KeyError for a name the palette lacks."""
+    return PALETTE[name.partition("@")[0]]
 
 
-def _flat(tree: bpy.types.NodeTree, surface: Surface, split: bpy.types.Node) -> bpy.types.Node:
-    """An unlit colour that pales from `second` high up to `colour` at the ground, as haze does."""
-    assert surface.second
-    height = tree.nodes.new("ShaderNodeMapRange")
-    height.inputs[1].default_value, height.inputs[2].default_value = 4.0, 46.0
-    tree.links.new(split.outputs["Z"], height.inputs[0])
-    mix = tree.nodes.new("ShaderNodeMix")
-    mix.data_type = "RGBA"
-    mix.inputs[6].default_value = (*surface.colour, 1)
-    mix.inputs[7].default_value = (*surface.second, 1)
-    tree.links.new(height.outputs[0], mix.inputs[0])
-    emit = tree.nodes.new("ShaderNodeEmission")
-    tree.links.new(mix.outputs[2], emit.inputs[0])
-    return emit
+def used_materials() -> list[str]:
+    """Every material asked for so far, in the order of its number."""
+    return list(_numbers)

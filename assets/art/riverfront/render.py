@@ -1,91 +1,115 @@
-"""Render the riverfront strip: tiles of the shore, the far city, strip.yaml and the overview."""
+"""Make the riverfront pictures: strip windows, views all round, cards, and the tile pyramids cut from them."""
 
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).parent.absolute()))
+sys.path.insert(1, str(Path(__file__).resolve().parents[3]))
 
 import layout
-import packing
+from layout import LIGHT_NAMES, PANORAMA
+from stage import LAYERS, TILT_DEG
 
 
-def tile_numbers(text: str) -> list[int]:
-    """Tile numbers from '3', '0-5', '-1-6' or a comma list of those; ValueError when out of range."""
-    numbers: list[int] = []
+def numbers(text: str) -> set[int]:
+    """Window numbers from '3', '0-5' or a comma list of those."""
+    found: set[int] = set()
     for part in text.split(","):
-        cut = part.find("-", 1)
-        first, last = (int(part[:cut]), int(part[cut + 1 :])) if cut > 0 else (int(part), int(part))
-        numbers += range(first, last + 1)
-    wrong = [n for n in numbers if not layout.FIRST_TILE <= n <= layout.LAST_TILE]
-    if wrong:
-        raise ValueError(f"tiles {wrong} are outside {layout.FIRST_TILE}..{layout.LAST_TILE}")
-    return numbers
+        first, _, last = part.partition("-")
+        found |= set(range(int(first), int(last or first) + 1))
+    return found
 
 
-def render_shore(x0: float, x1: float, scale: float, path: Path, samples: int, threads: int) -> None:
-    """Render the shore between two x (m) at `scale` pixels per metre into a PNG."""
-    import blender_stage
-    from fabric import compose_fabric
-    from strip import compose_landmarks
+def lights(text: str) -> list[str]:
+    """Names of lights from a comma list."""
+    names = text.split(",")
+    unknown = [name for name in names if name not in LIGHT_NAMES]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"unknown light {unknown[0]}; there are {', '.join(LIGHT_NAMES)}")
+    return names
 
-    stage = blender_stage.BlenderStage(x0, x1)
-    compose_landmarks(stage)
-    compose_fabric(stage)
-    blender_stage.evening_light()
-    blender_stage.aim_camera(x0, x1, layout.BOTTOM_M, layout.TOP_M, scale)
-    blender_stage.skip_sky(layout.highest(x0, x1), layout.BOTTOM_M, layout.TOP_M)
-    blender_stage.render_png(path, samples=samples, threads=threads)
+
+def strip(given: argparse.Namespace) -> None:
+    """Render strip windows into the work folder."""
+    from gl.device import Device
+    from gl.strip_job import render_strip
+
+    render_strip(Device(), given.work, given.light, given.layer, given.tiles, force=given.force)
+
+
+def rounds(given: argparse.Namespace) -> None:
+    """Render the views all round into the work folder."""
+    from gl.device import Device
+    from gl.round_job import render_rounds
+
+    render_rounds(Device(), given.work, given.light, given.only, force=given.force)
+
+
+def cards(given: argparse.Namespace) -> None:
+    """Render the buildings' cards straight to their place."""
+    from gl.cards import render_cards
+    from gl.device import Device
+
+    render_cards(Device(), given.panorama, given.only)
+
+
+def pack(given: argparse.Namespace) -> None:
+    """Cut what is in the work folder into tile pyramids and write shore.yaml."""
+    from gl.round_job import pack_rounds
+    from gl.strip_job import WholeStrip
+
+    from kiosk.press.pyramid import cut_strip
+
+    given.panorama.mkdir(parents=True, exist_ok=True)
+    if "strip" in given.what:
+        for light in given.light:
+            for layer in given.layer:
+                started = time.monotonic()
+                cut_strip(
+                    WholeStrip(given.work, light, layer),
+                    given.panorama / "shore" / light / layer,
+                    quality=given.quality,
+                )
+                print(f"shore/{light}/{layer} {time.monotonic() - started:.1f} s", flush=True)
+        water = layout.WATER_Z_M * math.cos(math.radians(TILT_DEG))
+        draft = given.panorama / "shore" / ".shore.yaml.part"
+        draft.write_text(layout.shore_yaml(water, TILT_DEG), encoding="utf-8")
+        draft.replace(given.panorama / "shore" / "shore.yaml")
+    if "rounds" in given.what:
+        pack_rounds(given.work, given.panorama / "round", given.light, quality=given.quality)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    every = f"{layout.FIRST_TILE}-{layout.LAST_TILE}"
-    parser.add_argument("--tiles", default=every, help="e.g. --tiles 0-5 or --tiles=-1,3,7-9")
-    parser.add_argument("--layer", choices=("shore", "far", "both"), default="both")
-    parser.add_argument("--draft", action="store_true", help="4 samples at half size, scaled up")
-    parser.add_argument(
-        "--overview", type=float, metavar="PX_PER_M", help="one small picture of --tiles as a PNG, nothing else"
-    )
-    parser.add_argument("--out", type=Path, default=layout.PANORAMA)
-    parser.add_argument("--samples", type=int, default=12)
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--force", action="store_true", help="make tiles again that are already there")
+    parser.add_argument("--work", type=Path, required=True, help="folder for the large lossless pictures in between")
+    parser.add_argument("--panorama", type=Path, default=PANORAMA, help="where finished pictures go")
+    parser.add_argument("--light", type=lights, default=list(LIGHT_NAMES), metavar="day,dusk", help="default: all")
+    orders = parser.add_subparsers(required=True)
+    order = orders.add_parser("strip", help=strip.__doc__)
+    order.add_argument("--layer", nargs="+", default=list(LAYERS), choices=LAYERS)
+    order.add_argument("--tiles", type=numbers, metavar="0-3,7", help="only these windows, counted from the west end")
+    order.add_argument("--force", action="store_true", help="also what is there already")
+    order.set_defaults(run=strip)
+    order = orders.add_parser("rounds", help=rounds.__doc__)
+    order.add_argument("--only", nargs="+", metavar="BUILDING")
+    order.add_argument("--force", action="store_true", help="also what is there already")
+    order.set_defaults(run=rounds)
+    order = orders.add_parser("cards", help=cards.__doc__)
+    order.add_argument("--only", nargs="+", metavar="BUILDING")
+    order.set_defaults(run=cards)
+    order = orders.add_parser("pack", help=pack.__doc__)
+    order.add_argument("what", nargs="*", default=["strip", "rounds"], choices=("strip", "rounds"))
+    order.add_argument("--layer", nargs="+", default=list(LAYERS), choices=LAYERS)
+    order.add_argument("--quality", type=int, default=80)
+    order.set_defaults(run=pack)
     given = parser.parse_args()
-    tiles = tile_numbers(given.tiles)
-    given.out.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    if given.overview:
-        first, last = min(tiles), max(tiles)
-        path = given.out / f"overview_{first}_{last}.png"
-        render_shore(
-            first * layout.TILE_M, (last + 1) * layout.TILE_M, given.overview, path, given.samples, given.threads
-        )
-        print(f"{path} {time.monotonic() - started:.0f} s", flush=True)
-        return 0
-    if given.layer in ("far", "both"):
-        import far_city
-
-        far_city.render(given.out, force=given.force, threads=given.threads)
-    if given.layer in ("shore", "both"):
-        for done, tile in enumerate(tiles, 1):
-            path = given.out / layout.shore_name(tile)
-            if path.exists() and not given.force:
-                print(f"[{done}/{len(tiles)}] {path.name} is there", flush=True)
-                continue
-            at = time.monotonic()
-            margin = layout.OVERLAP_PX / layout.PX_PER_M
-            x0, x1 = tile * layout.TILE_M - margin, (tile + 1) * layout.TILE_M + margin
-            raw = given.out / f".{path.stem}.png"
-            scale = layout.PX_PER_M / 2 if given.draft else layout.PX_PER_M
-            render_shore(x0, x1, scale, raw, 4 if given.draft else given.samples, given.threads)
-            size = packing.pack_tile(raw, path, layout.OVERLAP_PX)
-            print(f"[{done}/{len(tiles)}] {path.name} {size // 1024} kB in {time.monotonic() - at:.0f} s", flush=True)
-    packing.write_strip(given.out)
-    packing.write_overview(given.out)
+    given.run(given)
     print(f"done in {time.monotonic() - started:.0f} s", flush=True)
     return 0
 

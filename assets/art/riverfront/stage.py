@@ -1,13 +1,17 @@
-"""Where the strip's parts are put: a stage that only measures (for tap boxes) and one that builds the Blender scene."""
+"""Where the parts are put: what a stage offers, and one that only measures (for outlines). gl/scene.py draws."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Literal, Protocol, get_args
 
 from solid import Solid, picture_height
 
 TILT_DEG = 8.0
+Layer = Literal["far", "buildings", "garden", "quay"]
+"""The strip's depth layers, back to front; see README.md for what belongs in which."""
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+Tone = Literal["smoke", "steam", "spray"]
 Box = tuple[float, float, float, float]
 
 
@@ -17,7 +21,7 @@ class Stage(Protocol):
     x0: float
     x1: float
 
-    def put(self, solid: Solid, landmark: str | None = None) -> None:
+    def put(self, solid: Solid, landmark: str | None = None, *, layer: Layer = "buildings") -> None:
         """Add a structure in place; `landmark` makes it part of that landmark's tap area."""
 
     def instance(
@@ -29,11 +33,26 @@ class Stage(Protocol):
         z: float = 0.0,
         scale: float = 1.0,
         turn: float = 0.0,
+        *,
+        layer: Layer = "buildings",
     ) -> None:
         """Add one more copy of a shared structure; `turn` in radians about the vertical."""
 
     def light(self, x: float, y: float, z: float, watt: float) -> None:
         """Add a small warm lamp."""
+
+    def puff(
+        self,
+        x: float,
+        y: float,
+        z: float,
+        radius: float,
+        density: float,
+        tone: Tone = "smoke",
+        *,
+        layer: Layer = "buildings",
+    ) -> None:
+        """Add a soft round cloud of smoke, steam or spray, `density` opaque in its middle."""
 
 
 def shows(stage: Stage, x0: float, x1: float) -> bool:
@@ -42,13 +61,13 @@ def shows(stage: Stage, x0: float, x1: float) -> bool:
 
 
 class MeasuringStage:
-    """Keeps nothing but each landmark's boxes in picture metres (x0, x1, z0, z1); needs no Blender."""
+    """Keeps nothing but each landmark's boxes in picture metres (x0, x1, z0, z1)."""
 
     def __init__(self, x0: float, x1: float) -> None:
         self.x0, self.x1 = x0, x1
         self.boxes: dict[str, list[Box]] = {}
 
-    def put(self, solid: Solid, landmark: str | None = None) -> None:
+    def put(self, solid: Solid, landmark: str | None = None, *, layer: Layer = "buildings") -> None:
         """Note the structure's outline if it belongs to a landmark."""
         if landmark is None:
             return
@@ -65,8 +84,23 @@ class MeasuringStage:
         z: float = 0.0,
         scale: float = 1.0,
         turn: float = 0.0,
+        *,
+        layer: Layer = "buildings",
     ) -> None:
         """Copies carry no tap area."""
 
     def light(self, x: float, y: float, z: float, watt: float) -> None:
         """Lamps carry no tap area."""
+
+    def puff(
+        self,
+        x: float,
+        y: float,
+        z: float,
+        radius: float,
+        density: float,
+        tone: Tone = "smoke",
+        *,
+        layer: Layer = "buildings",
+    ) -> None:
+        """Clouds carry no tap area."""
