@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 ASSETS = Path(__file__).resolve().parents[2]
 SIZE = (794, 1010)
@@ -42,26 +42,6 @@ def lanterns() -> Image.Image:
     return river
 
 
-def waterworks() -> Image.Image:
-    """The gate of the waterworks at dusk, from the strip's own tiles, with its reflection."""
-    height_px, water_px, gate_px = 505, 386, 168 + 1600
-    width_px = round(height_px * SIZE[0] / SIZE[1])
-    shore = Image.new("RGBA", (3200, 864))
-    for number, tile in enumerate(("shore_04.webp", "shore_05.webp")):
-        with Image.open(ASSETS / "panorama" / tile) as picture:
-            shore.paste(picture, (1600 * number, 0))
-    left, top = gate_px - width_px // 2, 825 - water_px
-    bank = shore.crop((left, top, left + width_px, 825))
-    fade = Image.linear_gradient("L").resize((width_px, water_px))
-    sky = Image.composite(Image.new("RGB", fade.size, "#e09a80"), Image.new("RGB", fade.size, "#2e3a66"), fade)
-    sky.paste(bank, (0, 0), bank)
-    whole = Image.new("RGB", (width_px, height_px))
-    whole.paste(sky, (0, 0))
-    below = ImageOps.flip(sky).crop((0, 0, width_px, height_px - water_px)).filter(ImageFilter.BoxBlur(2))
-    whole.paste(ImageEnhance.Brightness(below).enhance(0.45), (0, water_px))
-    return whole.resize(SIZE, Image.Resampling.LANCZOS)
-
-
 def cards(card_file: Path) -> Image.Image:
     """The made card lying on another one, on dark bamboo."""
     table = Image.new("RGB", SIZE, "#2a1d13")
@@ -92,7 +72,7 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     pictures = {
         "story": cut(Image.open(ASSETS / "story" / "relief" / "attract" / "p1-lit.webp"), 0.72, 0.0, 0.86),
-        "panorama": waterworks(),
+        "panorama": cut(Image.open(ASSETS / "panorama" / "card" / "waterworks.webp"), 0.5, 0.12, 0.98),
         "postcard": cards(tour / "postcard.jpg"),
         "smile": cut(lanterns(), 0.37, 0.2, 1.0),
     }

@@ -1,6 +1,6 @@
-"""Bakes the ground pictures of the postcard frames: python assets/art/postcard/bake.py (Pillow, numpy, PyYAML).
+"""Bakes the ground pictures of the postcard frames: python assets/art/postcard/bake.py (Pillow, numpy).
 
-The river needs assets/panorama (strip.yaml and its tiles), the sand needs assets/story/relief.
+The river needs assets/panorama/card, the sand needs assets/story/relief.
 """
 
 from __future__ import annotations
@@ -8,24 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-import yaml
 from PIL import Image, ImageDraw, ImageFilter
 
 ASSETS = Path(__file__).resolve().parents[2]
 OUT = ASSETS / "postcard"
 CARD = (1748, 1181)
 RIVER = (1748, 780)
-# The waterworks with its crenellated towers: the landmark everybody knows from the river.
-RIVER_FROM_M = 838.0
 RELIEF = "voyage-begins/p1-lit.webp"
-
-
-def ramp(stops: list[tuple[float, str]], height: int) -> np.ndarray:
-    """Colours down the picture, height x 1 x 3, 0..1."""
-    at = [stop[0] for stop in stops]
-    rgb = np.array([[int(c[i : i + 2], 16) / 255 for i in (1, 3, 5)] for _, c in stops])
-    y = np.linspace(0, 1, height)
-    return np.stack([np.interp(y, at, rgb[:, k]) for k in range(3)], axis=1)[:, None, :]
 
 
 def picture(values: np.ndarray, seed: int, grain: float = 0.006) -> Image.Image:
@@ -34,84 +23,10 @@ def picture(values: np.ndarray, seed: int, grain: float = 0.006) -> Image.Image:
     return Image.fromarray((np.clip(values + noise, 0, 1) * 255).astype(np.uint8), "RGB")
 
 
-def sky(size: tuple[int, int]) -> Image.Image:
-    width, height = size
-    stops = [(0, "#2e4569"), (0.35, "#6d6c8c"), (0.62, "#c08b7c"), (0.84, "#eeb27c"), (1, "#f7d49a")]
-    values = np.repeat(ramp(stops, height), width, axis=1)
-    y, x = np.mgrid[0:height, 0:width]
-    glow = np.exp(-(((x - width * 0.72) / (width * 0.42)) ** 2 + ((y - height * 0.98) / (height * 0.5)) ** 2))
-    values = values + glow[..., None] * np.array([0.16, 0.10, 0.02])
-    rng = np.random.default_rng(5)
-    bands = np.zeros((height, width))
-    for _ in range(46):
-        cx, cy = rng.uniform(0, width), rng.uniform(0.10, 0.80) * height
-        rx, ry = rng.uniform(140, 420), rng.uniform(3, 11)
-        bands += rng.uniform(0.2, 0.8) * np.exp(-(((x - cx) / rx) ** 2) - ((y - cy) / ry) ** 2)
-    veil = np.clip(bands, 0, 1)[..., None] * 0.22
-    return picture(values * (1 - veil) + np.array([1.0, 0.80, 0.66]) * veil, 1)
-
-
-def tiles(strip: dict, layer_id: str, from_m: float, to_m: float) -> tuple[Image.Image, dict]:
-    """A layer's pixels between two metres of the shore, RGBA."""
-    layer = next(layer for layer in strip["layers"] if layer["id"] == layer_id)
-    scale = layer["px_per_m"]
-    height = round((layer["z_top_m"] - layer["z_bottom_m"]) * scale)
-    shore = Image.new("RGBA", (round((to_m - from_m) * scale), height))
-    for tile in layer["tiles"]:
-        if tile["x1_m"] > from_m and tile["x0_m"] < to_m:
-            with Image.open(ASSETS / "panorama" / tile["file"]) as part:
-                shore.alpha_composite(
-                    part.convert("RGBA").resize((round((tile["x1_m"] - tile["x0_m"]) * scale), height)),
-                    (max(0, round((tile["x0_m"] - from_m) * scale)), 0),
-                    (max(0, round((from_m - tile["x0_m"]) * scale)), 0),
-                )
-    return shore, layer
-
-
 def river() -> Image.Image:
-    strip = yaml.safe_load((ASSETS / "panorama" / "strip.yaml").read_text(encoding="utf-8"))
-    span_m = RIVER[0] / strip["px_per_m"]
-    horizon = 596
-    ground = sky((RIVER[0], horizon)).copy()
-    scene = Image.new("RGB", RIVER)
-    scene.paste(ground)
-    shore, _ = tiles(strip, "shore", RIVER_FROM_M, RIVER_FROM_M + span_m)
-    far, far_layer = tiles(strip, "far", 380, 380 + span_m)
-    far = far.resize((RIVER[0], round(far.height * RIVER[0] / far.width)), Image.Resampling.LANCZOS)
-    far_px_per_m = far_layer["px_per_m"] * RIVER[0] / (span_m * far_layer["px_per_m"])
-    haze = Image.new("RGBA", far.size, "#75647a")
-    haze.putalpha(far.getchannel("A").point(lambda v: v * 170 // 255))
-    far.alpha_composite(haze)
-    top = horizon - strip["water_row_px"]
-    scene.paste(far, (0, round(horizon - 30 - far_layer["z_top_m"] * far_px_per_m)), far)
-    above = shore.crop((0, 0, shore.width, strip["water_row_px"]))
-    scene.paste(above, (0, top), above)
-    mirror = scene.crop((0, horizon - (RIVER[1] - horizon) * 2, RIVER[0], horizon)).transpose(
-        Image.Transpose.FLIP_TOP_BOTTOM
-    )
-    water = np.asarray(mirror.resize((RIVER[0], RIVER[1] - horizon)), dtype=np.float64) / 255
-    height, width = water.shape[:2]
-    rng = np.random.default_rng(9)
-    rows = np.arange(height)
-    shifted = np.empty_like(water)
-    for row in rows:
-        depth = 1 + row / 14
-        wave = 3.2 * depth * np.sin(np.arange(width) / (26 + 4 * depth) + row * 1.9) + rng.normal(0, depth)
-        shifted[row] = water[row, np.clip(np.arange(width) + wave.astype(int), 0, width - 1)]
-    deep = ramp([(0, "#8a6a60"), (0.5, "#4a566b"), (1, "#243a4f")], height)
-    share = np.linspace(0.34, 0.72, height)[:, None, None]
-    water = shifted * (1 - share) + deep * share
-    glint = rng.random((height, width)) ** 24
-    glint = (
-        np.asarray(
-            Image.fromarray((glint * 255).astype(np.uint8)).filter(ImageFilter.BoxBlur((9, 0))), dtype=np.float64
-        )
-        / 255
-    )
-    sun = np.exp(-(((np.arange(width) - width * 0.72) / (width * 0.26)) ** 2))[None, :]
-    water += (glint * (0.8 + 3.2 * sun))[..., None] * np.array([1.0, 0.78, 0.5])
-    scene.paste(picture(water, 3), (0, horizon))
-    return scene
+    """The waterworks with its crenellated towers, the landmark everybody knows from the river."""
+    with Image.open(ASSETS / "panorama" / "card" / "waterworks.webp") as card:
+        return card.convert("RGB").crop((0, CARD[1] - RIVER[1], *CARD))
 
 
 def sand() -> Image.Image:

@@ -153,8 +153,9 @@ def lilong_row(s: Solid, x: float, y: float, w: float, rng: Random, *, wall: str
     bays = max(2, round(w / 6.0))
     step = w / bays
     h = 6.6
+    roof = "roof_tile" if wall == "brick_red" and rng.random() < 0.5 else "roof_grey_tile"
     s.box(x, y, 0, w, 9, h, wall)
-    s.gable_roof(x - 0.3, y - 0.5, h, w + 0.6, 10, 3.0, "roof_tile")
+    s.gable_roof(x - 0.3, y - 0.5, h, w + 0.6, 10, 3.0, roof)
     for i in range(bays):
         bx = x + i * step
         s.extrude_x([(y - 0.7, h - 0.2), (y + 9.7, h - 0.2), (y + 4.5, h + 3.5)], bx - 0.2, bx + 0.2, wall)
@@ -163,27 +164,9 @@ def lilong_row(s: Solid, x: float, y: float, w: float, rng: Random, *, wall: str
         window(s, bx + step * 0.7, y, 4.0, 1.2, 1.6)
         window(s, bx + step * 0.36, y, 0.2, 1.5, 2.5, arch="round", glass="black_iron", bars=(0, 0))
         s.box(bx + step * 0.4, y + 0.6, h + 0.5, 1.6, 2.6, 1.4, wall)
-        s.gable_roof(bx + step * 0.4 - 0.2, y + 0.4, h + 1.9, 2.0, 2.8, 0.7, "roof_tile", "y")
+        s.gable_roof(bx + step * 0.4 - 0.2, y + 0.4, h + 1.9, 2.0, 2.8, 0.7, roof, "y")
         s.box(bx + step * 0.45, y + 0.57, h + 0.9, 0.9, 0.05, 0.8, "glass_lit_dim" if rng.random() < 0.3 else "glass")
         s.box(bx + step * 0.1, y + 4.2, h + 2.4, 0.7, 0.7, 1.8, wall)
-
-
-def walkup(s: Solid, x: float, y: float, w: float, rng: Random, *, storeys: int = 6, wall: str = "plaster") -> None:
-    """Workers' housing of the later century: a plain block with balconies."""
-    h = storeys * 2.9 + 0.6
-    s.box(x, y, 0, w, 11, h, wall)
-    cells = max(2, round(w / 3.6))
-    for i in range(cells):
-        cx = x + w * (i + 0.5) / cells
-        for j in range(storeys):
-            z = 0.9 + j * 2.9
-            glass = "glass_lit" if rng.random() < 0.28 else "glass"
-            s.box(cx - 0.8, y - 0.04, z, 1.6, 0.06, 1.5, glass)
-            if i % 2 == 0:
-                s.box(cx - 1.4, y - 1.0, z - 0.6, 2.8, 1.0, 1.0, wall)
-            else:
-                s.box(cx - 0.4, y - 0.35, z - 0.7, 0.8, 0.35, 0.5, "steel_grey")
-    s.hip_roof(x - 0.5, y - 0.5, h, w + 1.0, 12, 2.6, "roof_tile") if storeys <= 6 else s.box(x, y, h, w, 11, 0.9, wall)
 
 
 def villa(s: Solid, x: float, y: float, rng: Random) -> None:

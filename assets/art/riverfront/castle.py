@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import rooftops as r
 from buildings import crowned_wing
 from facades import arch_outline, battlements, belt, corbels, quoins, window
 from solid import Solid
@@ -117,36 +118,74 @@ def curtain(s: Solid, x: float, y: float, w: float, h: float, wall: str) -> None
         )
 
 
-def waterworks(s: Solid, x: float) -> None:
-    """The whole front, 304 m from x: seven towers, red and grey wings in turn, the gate a little left of the middle."""
+def wing_crown(s: Solid, x: float, y: float, w: float, d: float, h: float, wall: str, *, gable: bool) -> None:
+    """What lifts a long wing: glazed ridge, stacks, rain pipes and, on the high ones, a stepped gable in the middle."""
+    ridge = h + 3.6 * 0.86
+    r.lantern_roof(s, x + w * 0.14, y + 1.4 + (d - 1.6) / 2 - 1.3, ridge, w * 0.72, 2.6, "roof_slate")
+    for cx in (x + w * 0.08, x + w * 0.9):
+        s.box(cx, y + d * 0.62, h, 1.2, 1.0, 5.2, wall)
+        s.box(cx - 0.15, y + d * 0.62 - 0.15, h + 5.2, 1.5, 1.3, 0.3, "stone")
+        for k in range(2):
+            s.tube(cx + 0.3 + k * 0.55, y + d * 0.62 + 0.5, h + 5.5, 0.2, 0.16, 0.6, "brick_red", 8)
+    r.downpipes(s, x + 1.4, y - 0.15, w - 2.6, h - 0.6, w / 4)
+    if not gable:
+        return
+    m, wide = x + w / 2, 8.4
+    steps = [(m - wide / 2, h - 0.4), (m + wide / 2, h - 0.4)]
+    for k in range(4):
+        half = wide / 2 - k * 1.05
+        z = h + 1.2 + k * 1.1
+        steps += [(m + half, z), (m + half - 1.05, z)]
+    steps += [(2 * m - a, b) for a, b in reversed(steps[2:])]
+    s.extrude_y(steps, y - 0.75, y - 0.1, wall)
+    for k in range(4):
+        half, z = wide / 2 - k * 1.05, h + 1.2 + k * 1.1
+        for side in (-1, 1):
+            a = m + side * half
+            s.box(min(a, a - side * 1.15), y - 0.9, z, 1.15, 0.95, 0.22, "stone")
+    window(s, m, y - 0.75, h + 0.9, 1.6, 2.5, arch="pointed", glass="glass_lit_dim", surround=0.26)
+    for side in (-1, 1):
+        s.box(m + side * wide / 2 - 0.45, y - 0.9, 0.8, 0.9, 0.9, h + 0.6, wall)
+        s.box(m + side * wide / 2 - 0.55, y - 1.0, h + 1.4, 1.1, 1.1, 0.25, "stone")
+
+
+PLAN: tuple[tuple[str, float, float, str], ...] = (
+    ("tower", 6.5, 12.5, "brick_grey"),
+    ("wing2", 36.0, 9.6, "brick_red"),
+    ("tower", 7.0, 15.0, "brick_red"),
+    ("wing3", 38.0, 12.4, "brick_grey"),
+    ("tower", 6.5, 14.5, "brick_grey"),
+    ("curtain", 26.0, 6.2, "brick_red"),
+    ("gate", 26.0, 0.0, ""),
+    ("curtain", 26.0, 6.2, "brick_red"),
+    ("tower", 6.5, 14.5, "brick_grey"),
+    ("wing3", 40.0, 12.4, "brick_red"),
+    ("tower", 7.0, 15.5, "brick_red"),
+    ("wing2", 36.0, 9.6, "brick_grey"),
+    ("tower", 6.5, 13.0, "brick_grey"),
+    ("wing2", 30.0, 9.0, "brick_red"),
+    ("tower", 6.0, 12.0, "brick_red"),
+)
+# What stood in the 1920s, before the works grew several times over.
+OLD_PARTS = frozenset({0, 1, 2, 5, 6, 7, 8, 9, 10})
+
+
+def waterworks(s: Solid, x: float, parts: frozenset[int] = frozenset(range(len(PLAN)))) -> None:
+    """The whole front, 304 m from x: towers, red and grey wings in turn, the gate a little left of the middle."""
     rng = Random("waterworks")
-    y = FRONT_Y
-    plan: list[tuple[str, float, float, str]] = [
-        ("tower", 6.5, 12.5, "brick_grey"),
-        ("wing2", 36.0, 9.6, "brick_red"),
-        ("tower", 7.0, 15.0, "brick_red"),
-        ("wing3", 38.0, 12.4, "brick_grey"),
-        ("tower", 6.5, 14.5, "brick_grey"),
-        ("curtain", 26.0, 6.2, "brick_red"),
-        ("gate", 26.0, 0.0, ""),
-        ("curtain", 26.0, 6.2, "brick_red"),
-        ("tower", 6.5, 14.5, "brick_grey"),
-        ("wing3", 40.0, 12.4, "brick_red"),
-        ("tower", 7.0, 15.5, "brick_red"),
-        ("wing2", 36.0, 9.6, "brick_grey"),
-        ("tower", 6.5, 13.0, "brick_grey"),
-        ("wing2", 30.0, 9.0, "brick_red"),
-        ("tower", 6.0, 12.0, "brick_red"),
-    ]
-    at = x
-    for kind, w, h, wall in plan:
+    y, at = FRONT_Y, x
+    for number, (kind, w, h, wall) in enumerate(PLAN):
         other = "brick_grey" if wall == "brick_red" else "brick_red"
-        if kind == "tower":
-            tower(s, at, y - 1.2, w, h, rng, wall=wall)
+        if number not in parts:
+            pass
+        elif kind == "tower":
+            tower(s, at, y - 1.2, w, h, rng, wall=wall, grand=h > 14.8)
         elif kind == "wing2":
             crowned_wing(s, at, y, w, 14, h, rng, wall=wall, belt_material=other, storeys=2, arch="pointed")
+            wing_crown(s, at, y, w, 14, h, wall, gable=False)
         elif kind == "wing3":
-            crowned_wing(s, at, y, w, 15, h, rng, wall=wall, belt_material=other, storeys=3, arch="round")
+            crowned_wing(s, at, y, w, 15, h, rng, wall=wall, belt_material=other, storeys=3, arch="horseshoe")
+            wing_crown(s, at, y, w, 15, h, wall, gable=True)
         elif kind == "gate":
             gatehouse(s, at, y, rng)
         else:

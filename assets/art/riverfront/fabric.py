@@ -1,231 +1,231 @@
-"""The everyday shore between the landmarks: quay, promenade furniture, trees, lawns, lane houses and low sheds."""
+"""The everyday shore between the landmarks: yards, lane houses, sheds, newer offices set back, rows far behind."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import buildings as b
+import modern
 import promenade as p
-from eastside import CREEK
-from greenery import LAWNS, plant_verge
-from layout import GROUND_BACK_Y_M
-from planting import plane_tree
+import rooftops as r
+from garden import compose_garden
+from people import person
 from solid import Solid
 from stage import Stage, shows
-from wharfside import DOCK_LENGTH, DOCKS
+from trees import plant
 
-WEST, EAST = -330.0, 3130.0
 GAP_SPANS = (
     (-330, -66),
-    (556, 648),
-    (1242, 1372),
-    (1606, 1676),
-    (1776, 1824),
+    (542, 646),
+    (1244, 1384),
+    (1640, 1680),
+    (1776, 1828),
     (1884, 1982),
-    (2022, 2100),
-    (2196, 2256),
-    (2334, 2390),
-    (2512, 2616),
-    (2840, 3130),
+    (2018, 2100),
+    (2200, 2254),
+    (2332, 2390),
+    (2510, 2618),
+    (2842, 3130),
 )
+OPEN_YARDS = ((1440, 1640), (2100, 2196), (545, 650), (848, 1236), (716, 762), (2508, 2620), (2830, 3130))
+Filler = Callable[[Solid, float, float, float, Random], None]
 
 
 def compose_fabric(stage: Stage) -> None:
-    """Everything that is not a landmark, for the stage's window."""
-    _ground(stage)
-    _walk(stage)
-    plant_verge(stage, WEST, EAST)
+    """Everything that is not a landmark, for the stage's window, all layers."""
+    s = Solid()
+    p.yards(s, p.WEST, p.EAST)
+    stage.put(s)
     _gaps(stage)
     _back_rows(stage)
+    compose_garden(stage)
 
 
-def _ground(stage: Stage) -> None:
-    cuts = [(x, x + w) for x, w in DOCKS] + [CREEK]
-    x = WEST
-    s = Solid()
-    for a, e in [*cuts, (EAST, EAST)]:
-        p.quay(s, x, a, GROUND_BACK_Y_M)
-        x = e
-    for x0, w in DOCKS:
-        s.box(x0, 3 + DOCK_LENGTH, -0.5, w, GROUND_BACK_Y_M - DOCK_LENGTH - 3, 0.5, "ground")
-    x = WEST
-    for a, e in [(DOCKS[0][0] - 40, DOCKS[1][0] + DOCKS[1][1] + 90), CREEK, (EAST, EAST)]:
-        s.box(x, 60, 0, a - x, GROUND_BACK_Y_M - 60, 0.12, "lawn")
-        s.box(x, 59, 0, a - x, 0.5, 2.4, "brick_dark")
-        s.box(x, 58.9, 2.4, a - x, 0.7, 0.2, "stone")
-        x = e
-    x = WEST
-    for a, e in [*((q[0] - 3, q[1] + 3) for q in cuts), (EAST, EAST)]:
-        p.fenders(s, x, a)
-        x = e
-    for x0, x1, y0, y1 in LAWNS:
-        s.box(x0, y0, 0, x1 - x0, y1 - y0, 0.14, "lawn")
-    for x0, x1 in (
-        (WEST, 30),
-        (72, 205),
-        (548, 848),
-        (1238, 1370),
-        (1600, 1690),
-        (1770, 1985),
-        (2016, 2100),
-        (2192, 2394),
-        (2506, 2690),
-        (2830, EAST),
-    ):
-        p.flood_wall(s, x0, x1, 21.5)
-    stage.put(s)
+def _lane(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    b.lilong_row(s, x, y, w, rng, wall=rng.choice(("brick_red", "brick_grey", "brick_dark")))
+    r.units_on_wall(s, x, y, 1.2, w, 3.6, rng, int(w / 5))
+    b.lilong_row(s, x + 2, y + 14, w - 3, rng, wall=rng.choice(("brick_red", "brick_grey")))
+    _wall(s, x - 1, y - 2.6, w + 2, rng)
 
 
-def _clear_of(x: float, spans: tuple[tuple[float, float], ...], margin: float) -> bool:
-    return all(not a - margin < x < e + margin for a, e in spans)
+def _shed(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    h, wall = rng.uniform(5, 6.8), rng.choice(("brick_dark", "brick_grey", "whitewash"))
+    rise = rng.uniform(3.2, 4.6)
+    b.gabled_warehouse(
+        s, x, y, w, 13, h, rng, storeys=1, wall=wall, roof=rng.choice(("roof_slate", "roof_tile")), rise=rise
+    )
+    r.downpipes(s, x, y, w, h, 9)
+    r.ridge_vents(s, x + 3, y + 6.5, h + rise, w - 6, max(2, int(w / 8)))
 
 
-def _walk(stage: Stage) -> None:
-    rng = Random("walk")
-    cuts = (*((x, x + w) for x, w in DOCKS), CREEK)
-    for i in range(int((EAST - WEST) / 10)):
-        x = WEST + i * 10
-        if _clear_of(x + 5, cuts, 5.1):
-            stage.instance("railing", p.railing_section, x, 0.2)
-    for i in range(int((EAST - WEST) / 18)):
-        x = WEST + i * 18
-        if _clear_of(x, cuts, 3):
-            stage.instance("lamp", p.lamp, x, 8.6)
-            stage.light(x, 8.2, 4.5, 170)
-        bx, seat = x + rng.uniform(3, 14), rng.random()
-        if seat < 0.6 and _clear_of(bx, cuts, 4):
-            stage.instance("bench", p.bench, bx, 7.6)
-        if _clear_of(x + 9, cuts, 3):
-            stage.instance("bollard", p.bollard, x + 9, 1.0)
-    for _ in range(620):
-        x, y, k = WEST + rng.random() * (EAST - WEST), rng.uniform(1.6, 8.0), rng.randrange(10)
-        size, pair = rng.choice((1.0, 1.0, 0.96, 1.03, 0.68)), rng.random()
-        if _clear_of(x, cuts, 2):
-            stage.instance(
-                f"stroller-{k}",
-                lambda k=k: p.stroller(k),
-                x,
-                y,
-                0,
-                size,
-                rng.choice((0.0, 3.14)) + rng.uniform(-0.4, 0.4),
-            )
-            if pair < 0.45:
-                stage.instance(
-                    f"stroller-{(k + 3) % 10}",
-                    lambda k=(k + 3) % 10: p.stroller(k),
-                    x + 0.8,
-                    y + 0.2,
-                    0,
-                    size * 0.96,
-                    rng.uniform(-0.4, 0.4),
-                )
-    for _ in range(60):
-        x, k = 836 + rng.random() * 528, rng.randrange(10)
-        stage.instance(
-            f"stroller-{k}", lambda k=k: p.stroller(k), x, rng.uniform(-8, -5), -0.15, 1.0, rng.uniform(0, 6)
-        )
+def _saw(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    b.sawtooth_shed(s, x, y, w, 18, 5.6, rng, teeth=max(2, int(w / 8)), wall=rng.choice(("brick_red", "brick_grey")))
+    r.downpipes(s, x, y, w, 5.4, w / max(2, int(w / 8)))
+
+
+def _works(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    wall = rng.choice(("brick_grey", "render_ochre", "brick_red", "tile_pale"))
+    b.flat_block(
+        s,
+        x,
+        y,
+        w,
+        13,
+        10.4,
+        rng,
+        storeys=3,
+        columns=max(4, int(w / 3.4)),
+        wall=wall,
+        size=(1.9, 1.9),
+        lit=0.25,
+        piers=rng.random() < 0.5,
+        bars=(2, 1),
+    )
+    r.clutter(s, x + 1, y + 2, 10.4, w - 2, 10, rng, wall=wall)
+    r.downpipes(s, x, y, w, 10, 12)
+
+
+def _office(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    modern.office(s, x, y + rng.uniform(9, 14), w, 16, rng.choice((3, 4, 5)), rng, rng.randrange(4))
+    _wall(s, x, y - 1, w * 0.6, rng)
+
+
+def _flats(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    wall = rng.choice(("render_rose", "render_ochre", "plaster_pale", "tile_pale"))
+    modern.flats(s, x, y + rng.uniform(4, 9), w, rng.choice((5, 6, 6, 7)), rng, wall=wall)
+    _wall(s, x - 1, y - 1.5, w + 2, rng)
+
+
+def _wall(s: Solid, x: float, y: float, w: float, rng: Random) -> None:
+    """A garden wall with piers, an iron gate and a lamp over it."""
+    wall = rng.choice(("brick_grey", "whitewash", "brick_red"))
+    gate = x + w * rng.uniform(0.3, 0.6)
+    for a, e in ((x, gate), (gate + 3.6, x + w)):
+        if e - a < 1:
+            continue
+        s.box(a, y, 0, e - a, 0.3, 2.1, wall)
+        s.box(a - 0.05, y - 0.08, 2.1, e - a + 0.1, 0.46, 0.16, "roof_grey_tile")
+        for i in range(int((e - a) / 4) + 1):
+            s.box(a + (e - a - 0.4) * i / max(1, int((e - a) / 4)), y - 0.08, 0, 0.4, 0.46, 2.4, wall)
+    for px in (gate - 0.2, gate + 3.4):
+        s.box(px, y - 0.15, 0, 0.5, 0.6, 2.9, wall)
+        s.box(px - 0.08, y - 0.23, 2.9, 0.66, 0.76, 0.16, "stone")
+    for i in range(9):
+        s.box(gate + 0.35 + i * 0.36, y, 0, 0.05, 0.05, 2.2, "black_iron")
+    s.box(gate + 0.3, y, 1.0, 3.1, 0.05, 0.08, "black_iron")
+
+
+FILLERS: tuple[Filler, ...] = (_lane, _lane, _shed, _saw, _works, _office, _office, _flats)
 
 
 def _gaps(stage: Stage) -> None:
     for number, (x0, x1) in enumerate(GAP_SPANS):
-        if not shows(stage, x0, x1):
-            continue
-        rng, s = Random(f"gap-{number}"), Solid()
-        x = x0 + rng.uniform(2, 6)
-        while x < x1 - 16:
-            w = min(rng.uniform(24, 44), x1 - x - 2)
-            kind = rng.choice(("lane", "lane", "shed", "saw", "works", "trees"))
-            y = rng.uniform(29, 34)
-            if w < 14:
-                break
-            if kind == "lane":
-                b.lilong_row(s, x, y, w, rng, wall=rng.choice(("brick_red", "brick_grey", "brick_dark")))
-                b.lilong_row(s, x + 2, y + 14, w - 3, rng, wall=rng.choice(("brick_red", "brick_grey")))
-            elif kind == "shed":
-                b.gabled_warehouse(
-                    s,
-                    x,
-                    y,
-                    w,
-                    13,
-                    rng.uniform(5, 6.5),
-                    rng,
-                    storeys=1,
-                    wall=rng.choice(("brick_dark", "brick_grey", "plaster")),
-                    roof=rng.choice(("roof_slate", "roof_tile")),
+        rng = Random(f"gap-{number}")
+        x, last = x0 + rng.uniform(1, 4), -1
+        while x < x1 - 14:
+            w = min(rng.uniform(20, 36), x1 - x - 1)
+            pick = rng.randrange(len(FILLERS))
+            while FILLERS[pick] is FILLERS[last]:
+                pick = rng.randrange(len(FILLERS))
+            last, y, seed = pick, rng.uniform(29.5, 33), rng.random()
+            if shows(stage, x, x + w):
+                s, own = Solid(), Random(f"gap-{number}-{seed}")
+                FILLERS[pick](s, x, y, w, own)
+                stage.put(s)
+                for _ in range(int(w / 8)):
+                    plant(
+                        stage,
+                        own.choice(("plane", "camphor", "ginkgo", "palm")),
+                        x + own.random() * w,
+                        own.uniform(25.5, 28.5),
+                        own,
+                        size=(0.45, 0.85),
+                        layer="buildings",
+                    )
+                plant(
+                    stage,
+                    own.choice(("plane", "camphor", "redwood")),
+                    x + w + 2.5,
+                    y + own.uniform(0, 8),
+                    own,
+                    layer="buildings",
                 )
-            elif kind == "saw":
-                b.sawtooth_shed(
-                    s, x, y, w, 18, 5.6, rng, teeth=max(2, int(w / 8)), wall=rng.choice(("brick_red", "brick_grey"))
-                )
-            elif kind == "works":
-                b.flat_block(
-                    s,
-                    x,
-                    y,
-                    w,
-                    13,
-                    9.6,
-                    rng,
-                    storeys=3,
-                    columns=max(4, int(w / 3.6)),
-                    wall=rng.choice(("brick_grey", "plaster", "brick_red")),
-                    size=(1.7, 1.7),
-                    lit=0.25,
-                )
-            for _ in range(int(w / 6)):
-                k = rng.randrange(6)
-                stage.instance(
-                    f"plane-{k}",
-                    lambda k=k: plane_tree(k),
-                    x + rng.random() * w,
-                    rng.uniform(24.5, 28) if kind != "trees" else rng.uniform(24, 46),
-                    0,
-                    rng.uniform(0.55, 1.0),
-                    rng.random() * 6,
-                )
-            x += w + rng.uniform(5, 12)
-        stage.put(s)
+                for _ in range(2):
+                    person(
+                        stage,
+                        "walker",
+                        x + own.random() * w,
+                        own.uniform(25, 27),
+                        own,
+                        turn=own.choice((0.0, 3.14)),
+                        layer="buildings",
+                    )
+            x += w + rng.uniform(4, 8)
 
 
 def _back_rows(stage: Stage) -> None:
-    """Two hazy rows behind everything, so that the ground never ends in a bare edge."""
-    for cell in range(int((EAST - WEST) / 40)):
-        x0 = WEST + cell * 40
-        rng = Random(f"back-{cell}")
-        over_dock = any(x < x0 + 42 and x0 - 2 < x + w for x, w in DOCKS) or any(x0 - 4 < c < x0 + 44 for c in CREEK)
-        trees = [
-            (x0 + rng.random() * 40, rng.uniform(62, 70), rng.randrange(6), rng.uniform(0.7, 1.15)) for _ in range(6)
-        ]
-        trees += [
-            (x0 + rng.random() * 40, rng.uniform(47, 58), rng.randrange(6), rng.uniform(0.6, 1.0)) for _ in range(4)
-        ]
-        trees += [
-            (x0 + rng.random() * 40, rng.uniform(88, 95), rng.randrange(6), rng.uniform(0.9, 1.3)) for _ in range(14)
-        ]
-        for x, y, k, size in trees:
-            if not over_dock or (y > 70 and _clear_of(x, (CREEK,), 2)):
-                stage.instance(f"plane-{k}", lambda k=k: plane_tree(k), x, y, 0, size, x)
-        if over_dock or not shows(stage, x0, x0 + 40):
+    """Rows behind everything, paler with distance, so that the ground never ends in a bare edge."""
+    for cell in range(int((p.EAST - p.WEST) / 40)):
+        x0 = p.WEST + cell * 40
+        if not shows(stage, x0, x0 + 40):
             continue
-        s = Solid()
-        draw = rng.random()
-        if draw < 0.45:
+        rng = Random(f"back-{cell}")
+        over_dock = any(x < x0 + 42 and x0 - 2 < x + w for x, w in p.DOCKS)
+        over_creek = p.CREEK[0] - 3 < x0 + 42 and x0 - 2 < p.CREEK[1] + 3
+        for _ in range(9):
+            x, y = (
+                x0 + rng.random() * 40,
+                rng.choice((rng.uniform(47, 50), rng.uniform(60.5, 70), rng.uniform(60.5, 70))),
+            )
+            if not over_dock and p.clear_of_openings(x, 3):
+                plant(stage, "grove", x, y, rng, size=(0.6, 1.0), layer="buildings")
+        for _ in range(5):
+            x, y = x0 + rng.random() * 40, rng.uniform(38, 50)
+            if not over_dock and p.clear_of_openings(x, 4) and any(a < x < e for a, e in OPEN_YARDS):
+                plant(
+                    stage,
+                    rng.choice(("camphor", "plane", "ginkgo", "maple")),
+                    x,
+                    y,
+                    rng,
+                    size=(0.6, 1.0),
+                    layer="buildings",
+                )
+        for _ in range(12):
+            x = x0 + rng.random() * 40
+            if p.clear_of_openings(x, 2) or (over_dock and not over_creek):
+                plant(stage, "grove", x, rng.uniform(88, 95), rng, size=(0.9, 1.35), layer="buildings")
+        if over_dock or over_creek:
+            continue
+        s, draw = Solid(), rng.random()
+        if draw < 0.34:
             for k in range(2):
                 b.lilong_row(
                     s, x0 + 1, 72 + k * 11, 37, rng, wall=rng.choice(("brick_red", "brick_grey", "brick_dark"))
                 )
-        elif draw < 0.72:
-            b.walkup(
+        elif draw < 0.64:
+            modern.flats(
                 s,
-                x0 + 2,
-                80,
-                rng.uniform(22, 32),
+                x0 + rng.uniform(1, 8),
+                78,
+                rng.uniform(22, 30),
+                rng.choice((4, 5, 6, 6)),
                 rng,
-                storeys=rng.choice((3, 4, 4, 5)),
-                wall=rng.choice(("plaster", "plaster_pale", "concrete")),
+                wall=rng.choice(("render_rose", "render_ochre", "tile_pale", "plaster_pale")),
+                haze="@20",
             )
-        elif draw < 0.86:
+        elif draw < 0.78:
             b.sawtooth_shed(s, x0 + 1, 74, 36, 14, 6, rng, teeth=5, wall=rng.choice(("brick_grey", "brick_dark")))
+        if rng.random() < 0.2:
+            modern.flats(
+                s,
+                x0 + rng.uniform(4, 14),
+                104,
+                rng.uniform(18, 24),
+                rng.randint(7, 9),
+                rng,
+                wall=rng.choice(("render_rose", "tile_pale", "plaster_pale")),
+                haze="@45",
+            )
         stage.put(s)

@@ -1,4 +1,4 @@
-"""Trees, shrubs and reeds as leaf-card meshes: a few variants, shared by hundreds of instances."""
+"""Shrubs, reeds, hanging greenery and planted beds as leaf cards."""
 
 from __future__ import annotations
 
@@ -6,101 +6,24 @@ import math
 from random import Random
 
 from solid import Solid
-
-
-def _leaf(s: Solid, rng: Random, x: float, y: float, z: float, size: float, material: str) -> None:
-    a, b = rng.uniform(0, 2 * math.pi), rng.uniform(-1, 1)
-    c = math.sqrt(1 - b * b)
-    u = (math.cos(a) * c, math.sin(a) * c, b)
-    v = (-math.sin(a), math.cos(a), 0.0)
-    half = size / 2
-    s.polygon(
-        [
-            (x + (u[0] * i + v[0] * j) * half, y + (u[1] * i + v[1] * j) * half, z + (u[2] * i + v[2] * j) * half)
-            for i, j in ((-1, -0.7), (1, -0.7), (1, 0.7), (-1, 0.7))
-        ],
-        material,
-    )
-
-
-def _clump(
-    s: Solid,
-    rng: Random,
-    centre: tuple[float, float, float],
-    radius: float,
-    leaves: int,
-    size: float,
-    palette: tuple[str, ...],
-) -> None:
-    """Leaves gathered near the skin of a flattened ball; darker ones low, lighter ones high."""
-    for _ in range(leaves):
-        a, b = rng.uniform(0, 2 * math.pi), rng.uniform(-1, 1)
-        c = math.sqrt(1 - b * b)
-        r = radius * (0.55 + 0.45 * rng.random() ** 0.5)
-        dz = b * r * 0.8
-        tone = min(len(palette) - 1, max(0, int((b * 0.5 + 0.5 + rng.uniform(-0.3, 0.3)) * len(palette))))
-        _leaf(
-            s,
-            rng,
-            centre[0] + math.cos(a) * c * r,
-            centre[1] + math.sin(a) * c * r,
-            centre[2] + dz,
-            size * rng.uniform(0.7, 1.3),
-            palette[tone],
-        )
-
-
-def plane_tree(seed: int) -> Solid:
-    """A London plane about 9 m high: pale forked trunk and a broad crown of clumps."""
-    rng = Random(f"plane-{seed}")
-    s = Solid()
-    fork = rng.uniform(2.2, 2.9)
-    s.tube(0, 0, 0, 0.24, 0.17, fork, "bark", 7)
-    palette = ("leaf_dark", "leaf_mid", "leaf_light") if seed % 3 else ("leaf_dark", "leaf_mid", "leaf_gold")
-    arms = rng.randint(6, 8)
-    for i in range(arms):
-        a = 2 * math.pi * i / arms + rng.uniform(-0.3, 0.3)
-        out, top = rng.uniform(1.0, 2.3), rng.uniform(4.6, 7.2)
-        tip = (math.cos(a) * out, math.sin(a) * out, top)
-        s.beam((0, 0, fork - 0.15), tip, 0.1, "bark", 5, 0.04)
-        _clump(s, rng, tip, rng.uniform(1.1, 1.7), 170, 0.42, palette)
-    _clump(s, rng, (rng.uniform(-0.4, 0.4), 0, rng.uniform(7.0, 7.8)), 1.6, 200, 0.42, palette)
-    return s
-
-
-def poplar(seed: int) -> Solid:
-    """A slender upright poplar about 13 m high."""
-    rng = Random(f"poplar-{seed}")
-    s = Solid()
-    s.tube(0, 0, 0, 0.2, 0.08, 11, "bark", 6)
-    for i in range(9):
-        z = 2.6 + i * 1.15
-        _clump(
-            s,
-            rng,
-            (rng.uniform(-0.3, 0.3), rng.uniform(-0.3, 0.3), z),
-            1.25 * math.sin(math.pi * (i + 1.6) / 11.5) + 0.25,
-            130,
-            0.36,
-            ("leaf_dark", "leaf_mid", "leaf_gold"),
-        )
-    return s
+from trees import clump, leaf
 
 
 def shrub(seed: int) -> Solid:
     """A rounded shrub about 1.2 m high."""
     rng = Random(f"shrub-{seed}")
     s = Solid()
+    palette = (
+        ("leaf_camphor_0", "leaf_camphor_1", "leaf_camphor_2"),
+        ("leaf_plane_0", "leaf_plane_1", "leaf_plane_2"),
+        ("leaf_camphor_0", "leaf_maple_0", "leaf_maple_1"),
+        ("leaf_camphor_0", "leaf_camphor_1", "blossom_white"),
+        ("leaf_plane_0", "leaf_willow_1", "leaf_willow_2"),
+    )[seed % 5]
     for _ in range(3):
-        _clump(
-            s,
-            rng,
-            (rng.uniform(-0.6, 0.6), rng.uniform(-0.3, 0.3), rng.uniform(0.4, 0.7)),
-            rng.uniform(0.5, 0.75),
-            70,
-            0.28,
-            ("leaf_dark", "leaf_mid", "leaf_light"),
-        )
+        r = rng.uniform(0.5, 0.75)
+        at = (rng.uniform(-0.6, 0.6), rng.uniform(-0.3, 0.3), rng.uniform(0.35, 0.6))
+        clump(s, rng, at, (r, r, r * 0.85), 60, 0.26, palette)
     return s
 
 
@@ -129,26 +52,28 @@ def vine_curtain(
     for _ in range(int(w * drop * density)):
         px = x + rng.random() * w
         reach = drop * (0.45 + 0.55 * abs(math.sin(px * 0.9) * math.cos(px * 0.37)))
-        _leaf(
+        at = (px, y - rng.uniform(0.02, 0.35), z - reach * rng.random() ** 1.3 + 0.2)
+        leaf(
             s,
             rng,
-            px,
-            y - rng.uniform(0.02, 0.35),
-            z - reach * rng.random() ** 1.3 + 0.2,
-            0.34,
-            rng.choice(("leaf_dark", "leaf_mid", "leaf_mid", "leaf_light")),
+            at,
+            (0, -0.9, 0.4),
+            0.36,
+            0.24,
+            rng.choice(("leaf_camphor_0", "leaf_plane_1", "leaf_plane_1", "leaf_plane_2")),
         )
 
 
 def planter_bed(s: Solid, rng: Random, x: float, y: float, z: float, w: float, d: float, h: float = 0.9) -> None:
     """A loose bed of small plants over a w x d strip."""
     for _ in range(int(w * d * 14)):
-        _leaf(
+        at = (x + rng.random() * w, y + rng.random() * d, z + rng.random() * h)
+        leaf(
             s,
             rng,
-            x + rng.random() * w,
-            y + rng.random() * d,
-            z + rng.random() * h,
-            0.34,
-            rng.choice(("leaf_dark", "leaf_mid", "leaf_light")),
+            at,
+            (0, -0.6, 0.8),
+            0.36,
+            0.24,
+            rng.choice(("leaf_camphor_0", "leaf_plane_1", "leaf_plane_2", "leaf_wild")),
         )

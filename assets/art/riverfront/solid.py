@@ -1,4 +1,4 @@
-"""Plain polygon building: the strip's structures as vertices and faces, without Blender."""
+"""Plain polygon building: the strip's structures as vertices and faces."""
 
 from __future__ import annotations
 
@@ -22,6 +22,20 @@ class Solid:
     def enlarge(self, x: float, y: float, factor: float) -> None:
         """Scale everything so far about the ground point (x, y)."""
         self.vertices = [(x + (px - x) * factor, y + (py - y) * factor, pz * factor) for px, py, pz in self.vertices]
+
+    def join(self, other: Solid) -> None:
+        """Add all faces of another mesh."""
+        start = len(self.vertices)
+        self.vertices += other.vertices
+        self.faces += [tuple(start + i for i in face) for face in other.faces]
+        self.face_materials += other.face_materials
+
+    def turn(self, x: float, y: float, angle: float) -> None:
+        """Turn everything so far about the upright line at (x, y); `angle` in radians."""
+        c, d = math.cos(angle), math.sin(angle)
+        self.vertices = [
+            (x + (px - x) * c - (py - y) * d, y + (px - x) * d + (py - y) * c, pz) for px, py, pz in self.vertices
+        ]
 
     def polygon(self, points: Sequence[Point], material: str) -> None:
         """One flat face; may be concave."""

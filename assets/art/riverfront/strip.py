@@ -1,13 +1,14 @@
-"""The composition: every landmark at its place along the shore (x in metres from the wharf, y inland, z up)."""
+"""The list of landmarks: each at its place along the shore (x in metres from the wharf, y inland, z up)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import creek_mouth
 import eastside
 import wharfside
-from stage import Stage, shows
+from stage import Stage
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ LANDMARKS = (
     Landmark("demo-section", 1375, 1640, eastside.demo),
     Landmark("fishermans-wharf", 1680, 1765, eastside.fish),
     Landmark("dandong-ferry", 1826, 1876, eastside.dandong),
-    Landmark("yangshupu-creek", 1985, 2015, eastside.creek),
+    Landmark("yangshupu-creek", 1985, 2015, creek_mouth.creek),
     Landmark("xiangtai-renrenwu", 2104, 2190, eastside.hut),
     Landmark("salvage-bureau", 2258, 2326, eastside.salvage),
     Landmark("green-hill", 2394, 2504, eastside.hill),
@@ -39,10 +40,3 @@ LANDMARKS = (
     Landmark("wingon-warehouses", 2690, 2774, eastside.wingon),
     Landmark("yangpu-bridge", 2490, 3030, eastside.bridge),
 )
-
-
-def compose_landmarks(stage: Stage) -> None:
-    """Put every landmark that the stage's window can see."""
-    for landmark in LANDMARKS:
-        if shows(stage, landmark.x0, landmark.x1):
-            landmark.build(stage)

@@ -1,4 +1,4 @@
-"""Weaves clouds.webp, the tileable texture behind sky and river: python weave_clouds.py OUT (needs numpy and Pillow).
+"""Weaves clouds.webp, the tileable texture of the river: python weave_clouds.py OUT (needs numpy and Pillow).
 
 Red: large torn clouds; green: fine ripples; both repeat at every edge.
 """
