@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kiosk.content.building_card import building_frame_id
 from kiosk.content.story_card import story_frame_id
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs, orders
@@ -27,13 +28,14 @@ class PostcardState:
     """`previews` maps frame to the press's picture of it; `job` numbers what was asked of camera and press.
 
     An answer to an older job is too late: it may belong to another visitor. `at_s`: when the step's time is over.
-    `story_frames` are known but offered only when a story asks: then it is `story_frame_id`, until the booth is left.
+    `linked_frames`, of stories and buildings, are known but offered only when one of them sends its visitor here:
+    then it is `linked_frame_id`, until the booth is left.
     """
 
     frames: tuple[str, ...]
     language: Language
-    story_frames: frozenset[str] = frozenset()
-    story_frame_id: str = ""
+    linked_frames: frozenset[str] = frozenset()
+    linked_frame_id: str = ""
     job: int = 0
     step: BoothStep = "off"
     on_screen: bool = False
@@ -56,15 +58,15 @@ class PostcardState:
     @property
     def offered(self) -> tuple[str, ...]:
         """The frames to choose from, in their order on screen."""
-        return (self.story_frame_id, *self.frames) if self.story_frame_id else self.frames
+        return (self.linked_frame_id, *self.frames) if self.linked_frame_id else self.frames
 
 
-def start(frames: Sequence[str], language: Language, story_frames: Iterable[str] = ()) -> PostcardState:
-    """`frames`: their ids in the order on screen; raises ValueError when there is none. `story_frames`: also ids."""
+def start(frames: Sequence[str], language: Language, linked_frames: Iterable[str] = ()) -> PostcardState:
+    """`frames`: their ids in the order on screen; raises ValueError when there is none. `linked_frames`: also ids."""
     if not frames:
         raise ValueError("a booth needs at least one postcard frame")
     return PostcardState(
-        frames=tuple(frames), language=language, story_frames=frozenset(story_frames), frame_id=frames[0]
+        frames=tuple(frames), language=language, linked_frames=frozenset(linked_frames), frame_id=frames[0]
     )
 
 
@@ -82,8 +84,8 @@ def step(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardS
             return _scene(state, happening.scene == "postcard")
         case inputs.VisitOpened() | inputs.LanguageChanged():
             return _language(state, happening.language)
-        case inputs.StoryCardAsked():
-            return _story_card(state, story_frame_id(happening.story_id, happening.panel_id))
+        case inputs.StoryCardAsked() | inputs.BuildingCardAsked():
+            return _linked_card(state, happening)
         case inputs.PrintFinished() | inputs.PrintFailed():
             return _printed(state, happening)
         case inputs.CardMade() if state.step != "making" or happening.job != state.job:
@@ -104,17 +106,23 @@ def step(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardS
 
 
 def _fresh(state: PostcardState, frame_id: str = "") -> PostcardState:
-    """Nothing begun and nothing known of anybody; `frame_id`: the story's frame that is offered first and chosen."""
-    begun = replace(start(state.frames, state.language, state.story_frames), job=state.job + 1)
-    return replace(begun, story_frame_id=frame_id, frame_id=frame_id) if frame_id else begun
+    """Nothing begun and nothing known of anybody; `frame_id`: the linked frame that is offered first and chosen."""
+    begun = replace(start(state.frames, state.language, state.linked_frames), job=state.job + 1)
+    return replace(begun, linked_frame_id=frame_id, frame_id=frame_id) if frame_id else begun
 
 
-def _story_card(state: PostcardState, frame_id: str) -> Step[PostcardState]:
-    """A story's visitor comes for a card; one that was finished before is left as for another card."""
-    if frame_id not in state.story_frames:
+def _linked_card(
+    state: PostcardState, happening: inputs.StoryCardAsked | inputs.BuildingCardAsked
+) -> Step[PostcardState]:
+    """A visitor of a story or a building comes for its card; one finished before is left as for another card."""
+    if isinstance(happening, inputs.BuildingCardAsked):
+        frame_id = building_frame_id(happening.building_id)
+    else:
+        frame_id = story_frame_id(happening.story_id, happening.panel_id)
+    if frame_id not in state.linked_frames:
         return Step(state)
     if state.step == "preview":
-        return Step(replace(state, story_frame_id=frame_id, frame_id=frame_id))
+        return Step(replace(state, linked_frame_id=frame_id, frame_id=frame_id))
     begun = _fresh(state, frame_id)
     if not state.on_screen:
         return Step(begun, (), (orders.ForgetPreviews(),))
@@ -128,7 +136,7 @@ def _clearing(state: PostcardState) -> tuple[Order, ...]:
 
 def _scene(state: PostcardState, shown: bool) -> Step[PostcardState]:
     if shown == state.on_screen:
-        forgotten = not shown and state.story_frame_id and state.card is None
+        forgotten = not shown and state.linked_frame_id and state.card is None
         return Step(_fresh(state) if forgotten else state)
     if not shown:
         # A finished card waits for its maker to come back; what was begun does not.
@@ -194,7 +202,7 @@ def _choosing(state: PostcardState, happening: Input) -> Step[PostcardState]:
         case inputs.PreviewMade() if happening.job == state.job:
             return Step(replace(state, previews={**state.previews, happening.frame_id: happening.picture_id}))
         case inputs.PreviewFailed() if happening.job == state.job:
-            return Step(_without_story_frame(state, happening.frame_id))
+            return Step(_without_linked_frame(state, happening.frame_id))
         case inputs.FrameChosen() if state.step == "frame" and happening.frame_id in state.offered:
             return Step(replace(state, frame_id=happening.frame_id))
         case inputs.FrameSettled() if state.step == "frame" and state.frame_id in state.previews:
@@ -214,12 +222,12 @@ def _previewing(state: PostcardState, step_: BoothStep) -> Step[PostcardState]:
     return Step(asked, (), tuple(wanted))
 
 
-def _without_story_frame(state: PostcardState, frame_id: str) -> PostcardState:
-    """A story's picture that can't be printed is not offered; the booth's own frames are."""
-    if frame_id != state.story_frame_id:
+def _without_linked_frame(state: PostcardState, frame_id: str) -> PostcardState:
+    """A linked picture that can't be printed is not offered; the booth's own frames are."""
+    if frame_id != state.linked_frame_id:
         return state
     chosen = state.frames[0] if state.frame_id == frame_id else state.frame_id
-    return replace(state, story_frame_id="", frame_id=chosen)
+    return replace(state, linked_frame_id="", frame_id=chosen)
 
 
 def _writing(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardState]:
@@ -259,7 +267,7 @@ def _card(state: PostcardState, happening: Input, now_s: float) -> Step[Postcard
         case inputs.PrintPressed() if card and state.step == "card" and state.print_step in ("none", "failed"):
             return Step(replace(state, print_step="busy", print_reason=""), (), (orders.PrintCard(card.card_id),))
         case inputs.AnotherCardPressed() if state.step == "card":
-            again = _looking(replace(_fresh(state, state.story_frame_id), on_screen=True))
+            again = _looking(replace(_fresh(state, state.linked_frame_id), on_screen=True))
             return Step(again, (), (orders.ForgetPreviews(), orders.OpenCamera()))
         case inputs.CardDeletePressed() if card and state.step == "card" and state.print_step != "busy":
             done = replace(state, step="thanks", card=None, deleted=True, at_s=now_s + THANKS_S)

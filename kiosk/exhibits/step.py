@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,3 +22,14 @@ class Step(Generic[S]):
     facts: tuple[Fact, ...] = ()
     orders: tuple[Order, ...] = ()
     rehearsal: bool = False
+
+
+def followed(first: Step[S], then: Callable[[S], Step[S]]) -> Step[S]:
+    """One step and, from where it led, the next, as one."""
+    second = then(first.state)
+    return Step(
+        second.state,
+        first.facts + second.facts,
+        first.orders + second.orders,
+        rehearsal=first.rehearsal or second.rehearsal,
+    )

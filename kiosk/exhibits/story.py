@@ -102,8 +102,8 @@ def step(state: StoryState, happening: Input, now_s: float) -> Step[StoryState]:
             return _due(state, now_s)
         case inputs.TextSizeToggled() if state.on_screen:
             return Step(replace(state, text_size=(state.text_size + 1) % TEXT_SIZES))
-        case inputs.StoryOpened() if state.on_screen and happening.story_id in state.stories:
-            return _open(state, happening.story_id, happening.panel, now_s)
+        case inputs.StoryOpened() | inputs.StorySought() if happening.story_id in state.stories:
+            return _wanted(state, happening, now_s)
     # Behind the veil of a change of scene fingers may still reach the story that is being left.
     return _in_story(state, happening, now_s) if state.story and state.on_screen else Step(state)
 
@@ -152,6 +152,16 @@ def _on_question(state: StoryState, happening: Input) -> Step[StoryState]:
     return Step(state)
 
 
+def _wanted(state: StoryState, happening: inputs.StoryOpened | inputs.StorySought, now_s: float) -> Step[StoryState]:
+    """A story chosen here, or by another exhibit's visitor: then it begins to speak when this scene is shown."""
+    if not state.on_screen and isinstance(happening, inputs.StoryOpened):
+        return Step(state)
+    opened = _open(state, happening.story_id, happening.panel, now_s)
+    if state.on_screen:
+        return opened
+    return Step(replace(opened.state, telling=Telling(opened.state.telling.words, paused=True)), opened.facts)
+
+
 def _open(state: StoryState, story_id: str, panel: int, now_s: float) -> Step[StoryState]:
     closed = _close(state, now_s)
     opened = replace(closed.state, story_id=story_id, opened_s=now_s)
@@ -187,11 +197,9 @@ def _choose(state: StoryState, index: int, now_s: float) -> Step[StoryState]:
 
 def _closing(state: StoryState, now_s: float) -> Step[StoryState]:
     assert state.story is not None
-    hushed = tellings.hush(state.telling)
     page: Literal["question", "end"] = "question" if state.story.questions else "end"
     closing = replace(state, page=page, question=0, option=-1, whole=False, turn_s=None, detail=-1, finished=True)
-    shut = _with(closing, hushed)
-    return Step(shut.state, _viewed(state, now_s), shut.orders)
+    return replace(_with(closing, tellings.hush(state.telling)), facts=_viewed(state, now_s))
 
 
 def _turn(state: StoryState, index: int, now_s: float, noted: tuple[Fact, ...]) -> Step[StoryState]:
@@ -207,8 +215,7 @@ def _turn(state: StoryState, index: int, now_s: float, noted: tuple[Fact, ...]) 
         shown_s=now_s,
         seen=state.seen | {panel.id},
     )
-    spoken = _with(turned, tellings.begin(_words(turned)))
-    return Step(spoken.state, noted, spoken.orders)
+    return replace(_with(turned, tellings.begin(_words(turned))), facts=noted)
 
 
 def _toggle_whole(state: StoryState, now_s: float) -> Step[StoryState]:
@@ -254,7 +261,7 @@ def _scene(state: StoryState, scene: SceneName, now_s: float) -> Step[StoryState
         return Step(replace(closed.state, on_screen=False), closed.facts, closed.orders)
     if not shown and state.on_screen:
         left = _with(replace(state, on_screen=False, turn_s=None), tellings.hush(state.telling, paused=True))
-        return Step(left.state, _viewed(state, now_s), left.orders)
+        return replace(left, facts=_viewed(state, now_s))
     return Step(state)
 
 
@@ -274,7 +281,7 @@ def _language(state: StoryState, language: Language, now_s: float) -> Step[Story
     if state.page != "panel":
         return Step(spoken)
     told = _with(replace(spoken, shown_s=now_s), tellings.translated(state.telling, _words(spoken)))
-    return Step(told.state, _viewed(state, now_s), told.orders)
+    return replace(told, facts=_viewed(state, now_s))
 
 
 def _voiced(state: StoryState, clip_id: str) -> Step[StoryState]:

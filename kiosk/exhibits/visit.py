@@ -21,6 +21,7 @@ PASSIVE = (
     inputs.DeviceReported,
     inputs.WheelLost,
     inputs.WheelFound,
+    inputs.LightOfHour,
     inputs.VisitOpened,
     inputs.VisitClosed,
     inputs.VisitDoubted,
@@ -99,7 +100,7 @@ def step(state: VisitState, happening: Input, now_s: float) -> Step[VisitState]:
         return _idle(state, now_s)
     if isinstance(happening, inputs.VisitLeft):
         return _close(state, "left", now_s)
-    if isinstance(happening, PASSIVE) or _at_rest(happening):
+    if isinstance(happening, PASSIVE) or _by_itself(happening):
         return Step(state)
     if isinstance(happening, LISTENING):
         return Step(_heard(state, now_s))
@@ -126,7 +127,9 @@ def _wanted_scene(happening: Input) -> SceneName | None:
             return happening.scene
         case inputs.PlaceSought():
             return "panorama"
-        case inputs.StoryCardAsked():
+        case inputs.StorySought():
+            return "story"
+        case inputs.StoryCardAsked() | inputs.BuildingCardAsked():
             return "postcard"
     return None
 
@@ -137,8 +140,16 @@ def _heard(state: VisitState, now_s: float) -> VisitState:
     return replace(state, active_s=max(state.active_s, min(now_s, latest_s)))
 
 
-def _at_rest(happening: Input) -> bool:
-    return isinstance(happening, inputs.WheelTurned) and happening.deflection == 0
+def _by_itself(happening: Input) -> bool:
+    """A wheel at rest, one that says nonsense, or a ship that nobody sails."""
+    match happening:
+        case inputs.WheelTurned():
+            return happening.deflection == 0 or not math.isfinite(happening.deflection)
+        case inputs.WheelRolled():
+            return happening.turns == 0 or not math.isfinite(happening.turns)
+        case inputs.FrameDrawn():
+            return happening.alone
+    return False
 
 
 def _shows_scene(order: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kiosk.happenings.words import Door, Fact, Language, SceneName
+from kiosk.happenings.words import Door, Fact, Language, LightChoice, SceneName
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class ShipSailed(Fact):
     """One sailing gesture ended at rest.
 
     `from_m` and `to_m`: metres from the wharf along the shore, + downstream. `seconds`: under way. `by`: wheel, touch
-    or steps.
+    or steps. The idle cruise is nobody's gesture and is not noted.
     """
 
     exhibit = "panorama"
@@ -145,6 +145,43 @@ class BuildingRead(Fact):
 
     building_id: str
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAround(Fact):
+    """The view all round at a building was left.
+
+    `building_id` as in the panorama files, `seconds` since it was entered, `turned_deg`: how far it was turned in all.
+    """
+
+    exhibit = "panorama"
+
+    building_id: str
+    seconds: float
+    turned_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class YearsTurned(Fact):
+    """Time was turned back for a building, by the wheel or the slider.
+
+    `building_id` as in the panorama files, `seconds` from the first move to rest, `furthest`: 0 today .. 1 the past.
+    """
+
+    exhibit = "panorama"
+
+    building_id: str
+    seconds: float
+    furthest: float
+
+
+@dataclass(frozen=True, slots=True)
+class LightSet(Fact):
+    """A visitor chose the light of the river. `choice`: clock, day, dusk or night."""
+
+    exhibit = "panorama"
+
+    choice: LightChoice
 
 
 @dataclass(frozen=True, slots=True)

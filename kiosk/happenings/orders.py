@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.happenings.words import Input, Language, Order, Stroke
+from kiosk.happenings.words import Cue, Input, Language, Order, Stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,21 @@ class MakeVoice(Order):
 @dataclass(frozen=True, slots=True)
 class StopSpeaking(Order):
     """Be silent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayCue(Order):
+    """A short soft sound beside whatever speaks: `notch`, the wheel passing a building."""
+
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeWheel(Order):
+    """The wheel is felt for `seconds` with `strength` 0..1, where the device has a motor; nothing comes back."""
+
+    strength: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

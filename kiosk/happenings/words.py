@@ -8,6 +8,10 @@ Language = Literal["zh", "en"]
 Door = Literal["entry", "exit"]
 SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff"]
 Level = Literal["ok", "rehearsal", "fault"]
+Light = Literal["day", "dusk", "night"]
+# `clock`: the light of the hour at the station.
+LightChoice = Literal["clock", "day", "dusk", "night"]
+Cue = Literal["notch"]
 Exhibit = Literal["house", "visit", "story", "panorama", "postcard", "smile", "staff"]
 Stroke = tuple[tuple[float, float], ...]
 

@@ -68,6 +68,10 @@ def test_any_sign_of_life_answers_the_question() -> None:
         inputs.StillHere(),
         inputs.Active("touch"),
         inputs.WheelTurned(0.4),
+        inputs.WheelRolled(0.01),
+        inputs.SpokeHeld(True),
+        inputs.RoundZoomed(1.1),
+        inputs.ThenSet(0.5),
         inputs.InkChanged(()),
         inputs.FrameDrawn(),
     ]
@@ -144,13 +148,16 @@ def test_what_one_exhibit_hands_to_another_changes_the_scene() -> None:
     for handed, scene in (
         (inputs.PlaceSought("waterworks"), "panorama"),
         (inputs.StoryCardAsked("voyage-begins", "p1"), "postcard"),
+        (inputs.BuildingCardAsked("waterworks"), "postcard"),
+        (inputs.StorySought("voyage-begins", 2), "story"),
     ):
         visitor = Visitor()
         visitor.does(handed, 1)
         assert visitor.state.scene == "attract"
         visitor.does(inputs.AttractTouched("v1"), 2)
-        visitor.does(inputs.SceneChosen("story"), 3)
-        assert visitor.does(handed, 4).scene == scene
+        visitor.does(inputs.SceneChosen("smile"), 3)
+        state = visitor.does(handed, 4)
+        assert (state.scene, state.back_to) == (scene, "smile")
         assert isinstance(visitor.told[-1], inputs.SceneShown)
         visitor.does(handed, 5)
         assert visitor.noted.count(facts.SceneEntered(visitor.state.scene)) == 1
@@ -164,7 +171,12 @@ def test_what_comes_by_itself_does_not_keep_a_visit_alive() -> None:
         inputs.VisitorPassed("entry", True, 0.9, 2.0, False),
         inputs.DeviceReported("printer", "fault", "缺纸", "out of paper"),
         inputs.WheelTurned(0.0),
+        inputs.WheelTurned(float("nan")),
+        inputs.WheelRolled(0.0),
+        inputs.WheelRolled(float("nan")),
         inputs.WheelLost("unplugged"),
+        inputs.LightOfHour("night"),
+        inputs.FrameDrawn(alone=True),
         inputs.NarrationFailed("c", "no sound device"),
         inputs.PreviewFailed("letter", 1),
         inputs.VisitDoubted(),

@@ -1,10 +1,10 @@
-"""What came in for 解读滨江: the wheel, the finger on the riverfront, buildings."""
+"""What came in for 解读滨江: the wheel, the finger on the riverfront or in the round, buildings, the light."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.happenings.words import Input
+from kiosk.happenings.words import Input, Light, LightChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,29 @@ class WheelTurned(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class WheelRolled(Input):
+    """An endless wheel (encoder, dial, trackball) was turned by `turns` of its circle since its last word.
+
+    + is to the right (downstream); already calibrated.
+    """
+
+    turns: float
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WheelStepped(Input):
-    """Relative turns: mouse-wheel notches, keys, encoder detents; + is downstream."""
+    """Relative steps: mouse-wheel notches and keys; + is downstream."""
 
     steps: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpokeHeld(Input):
+    """The button on a spoke of the wheel was pressed (`held`) or let go: while held, the wheel turns time."""
+
+    held: bool
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +76,12 @@ class StripReleased(Input):
 
 @dataclass(frozen=True, slots=True)
 class FrameDrawn(Input):
-    """A frame is due while the ship is under way; the motion model goes on to now."""
+    """A frame is due while something moves; the motion model goes on to now.
+
+    `alone`: only the idle cruise moves it, so it says nothing about anybody being there.
+    """
+
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +101,83 @@ class PlaceSought(Input):
     """Another exhibit's visitor asks where on the river this is; `building_id` as in the panorama files."""
 
     building_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StorySought(Input):
+    """A visitor of a building asks for the story that happened there; `panel` by index from 0."""
+
+    story_id: str
+    panel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingVoiceToggled(Input):
+    """A tap that stops the telling of the open building, or starts it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEntered(Input):
+    """A visitor looks around at a building; `building_id` as in the panorama files."""
+
+    building_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLeft(Input):
+    """Back from looking around to the ship."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundGrabbed(Input):
+    """A finger was put on the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundDragged(Input):
+    """The finger turned the view: `heading_deg` + to the right, `pitch_deg` + upwards."""
+
+    heading_deg: float
+    pitch_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoundReleased(Input):
+    """The finger left while the view turned with `heading_dps` degrees a second, + to the right."""
+
+    heading_dps: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoundZoomed(Input):
+    """Two fingers, or a button, made everything `factor` times as large (more than 1: nearer)."""
+
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class YearsHeld(Input):
+    """The hourglass on the screen is held, or let go: while held, the wheel turns time."""
+
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThenSet(Input):
+    """The slider between now and then stands at `share`: 0 all of today, 1 all of the past."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class LightChosen(Input):
+    """A visitor chose the light of the river."""
+
+    choice: LightChoice
+
+
+@dataclass(frozen=True, slots=True)
+class LightOfHour(Input):
+    """The sun at the station gives this light now."""
+
+    light: Light

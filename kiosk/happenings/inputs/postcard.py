@@ -164,6 +164,13 @@ class BoothDonePressed(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class BuildingCardAsked(Input):
+    """A visitor of a building wants it on a postcard; `building_id` as in the panorama files."""
+
+    building_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCardAsked(Input):
     """A visitor takes a story's picture home: the booth offers it as a frame, chosen already."""
 
