@@ -13,9 +13,10 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.devices.smile_camera.cameras import v4l2_cameras
 from kiosk.devices.sound_server import server_answers
+from kiosk.devices.wheel.finding import wheel_finding
 from kiosk.settings import Settings, data_folder
 
-PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pillow", "pyttsx3")
+PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pyserial", "pillow", "pyttsx3")
 ENOUGH_MB = 2000
 
 
@@ -26,8 +27,7 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     yield f"screen: {_screen()}"
     cameras = v4l2_cameras()
     yield f"cameras: {', '.join(cameras) if cameras else 'none found; auto takes pretend ones'}"
-    joysticks = sorted(str(path) for path in Path("/dev/input").glob("js*"))
-    yield f"wheel: {', '.join(joysticks) if joysticks else 'no controller found; auto takes a pretend one'}"
+    yield f"wheel: {wheel_finding(settings.devices.wheel)}; ./run wheel shows it live"
     yield f"printing: {'lp is there' if shutil.which('lp') else 'no CUPS client (package cups-client)'}"
     yield f"sound server: {_sound_server()}"
     plain = "espeak-ng is there" if shutil.which("espeak-ng") else "no espeak-ng; panels without a voice stay silent"

@@ -10,17 +10,20 @@ import datetime as dt
 import json
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kiosk import settings
 from kiosk.devices.child_process import ChildName, ChildProcess, Line, python_module
 from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationEnded, NarrationFailed
-from kiosk.happenings.orders import Speak, StopSpeaking
-from kiosk.happenings.words import Input, Level, Order
+from kiosk.happenings.orders import PlayCue, Speak, StopSpeaking
+from kiosk.happenings.words import Cue, Input, Level, Order
+from kiosk.places import ASSETS
 
 NAME = ChildName("扬声器程序", "The speaker's program")
+CUES: Mapping[Cue, Path] = {"notch": ASSETS / "panorama" / "ship" / "notch.wav"}
 RULES = RestartRules(ready_within_s=10.0, pause_most_s=10.0, lasting_pause_s=30.0)
 
 
@@ -37,11 +40,13 @@ class _Playing:
 class Speaker:
     """Does `Speak` and `StopSpeaking`; rings where it is in the clip about twelve times a second while it plays.
 
+    `PlayCue` is heard beside it, as loud as the hour allows, and says nothing back: one that can't be heard is dropped.
+
     `day_time` is the time of day at the station, `clock` the monotonic one. A clip that was interrupted because the
     process had to be started again goes on where it would be by then: captions ran on meanwhile.
     """
 
-    ORDERS: tuple[type[Order], ...] = (Speak, StopSpeaking)
+    ORDERS: tuple[type[Order], ...] = (Speak, StopSpeaking, PlayCue)
 
     def __init__(
         self,
@@ -52,11 +57,13 @@ class Speaker:
         clock: Callable[[], float] = time.monotonic,
         command: Sequence[str] | None = None,
         rules: RestartRules = RULES,
+        cues: Mapping[Cue, Path] = CUES,
     ) -> None:
         self._ring = ring
         self._loudness = loudness
         self._day_time = day_time
         self._clock = clock
+        self._cues = cues
         command = command or python_module("kiosk.devices.speaker_child", *(["--muted"] if muted else []))
         self._child = ChildProcess(NAME, command, self._heard, self._state, rules)
         # Orders come on one thread, the child's words on another.
@@ -81,6 +88,9 @@ class Speaker:
         self._ready = False
 
     def take(self, order: Order) -> None:
+        if isinstance(order, PlayCue):
+            self._child.say(json.dumps({"do": "cue", "sound": str(self._cues[order.cue])}))
+            return
         with self._lock:
             self._number += 1
             self._playing = None

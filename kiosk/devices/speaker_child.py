@@ -1,7 +1,7 @@
 """The process that plays: orders as JSON lines on standard input, its words as JSON lines on standard output.
 
-Asked: speak (number, sound, from_s), stop, volume (level). Said: ready, output, at, ended, failed, heartbeat, and fault
-before it ends because only a new process finds the sound server again.
+Asked: speak (number, sound, from_s), stop, cue (sound), volume (level). Said: ready, output, at, ended, failed,
+heartbeat, and fault before it ends because only a new process finds the sound server again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer, QSoundEffect
 
 from kiosk.devices.sound_server import server_answers
 from kiosk.parent_death import die_with_parent
@@ -27,6 +27,40 @@ WAKING_STILL_MS, AWAKE_STILL_MS, AWAKE_AFTER_MS = 3000, 1000, 500
 # Without a sound card the player can stand at the end of a clip and never say that it is over.
 END_STILL_MS, END_WITHIN_MS = 320, 100
 Status = QMediaPlayer.MediaStatus
+
+
+class Cues(QObject):
+    """Short sounds beside the player, held in memory; one that is asked for while it sounds is not heard twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._effects: dict[str, QSoundEffect] = {}
+        self._card: QAudioDevice | None = None
+        self._volume = 1.0
+
+    def play(self, sound: str) -> None:
+        """Play it where there is an output; the first time as soon as it is loaded, in a few milliseconds."""
+        if self._card is None:
+            return
+        if sound not in self._effects:
+            effect = self._effects[sound] = QSoundEffect(self._card, self)
+            effect.setVolume(self._volume)
+            effect.setSource(QUrl.fromLocalFile(sound))
+        if not self._effects[sound].isPlaying():
+            self._effects[sound].play()
+
+    def leave_for(self, card: QAudioDevice | None) -> None:
+        """Another sound output, or none: what was loaded for the last one is let go."""
+        self._card = card
+        for effect in self._effects.values():
+            effect.stop()
+            effect.deleteLater()
+        self._effects.clear()
+
+    def set_volume(self, volume: float) -> None:
+        self._volume = volume
+        for effect in self._effects.values():
+            effect.setVolume(volume)
 
 
 class Player(QObject):
@@ -42,6 +76,7 @@ class Player(QObject):
         self._level = 1.0
         self._output: QAudioOutput | None = None
         self._server_answered = server_answers()
+        self._cues = Cues()
         self._player = QMediaPlayer(self)
         self._player.mediaStatusChanged.connect(self._status)
         self._player.errorOccurred.connect(self._failed)
@@ -66,6 +101,9 @@ class Player(QObject):
         if order["do"] == "volume":
             self._level = order["level"]
             self._set_volume()
+            return
+        if order["do"] == "cue":
+            self._cues.play(order["sound"])
             return
         self._hush()
         if order["do"] == "speak":
@@ -164,6 +202,7 @@ class Player(QObject):
         if not there and self._output is None and not first:
             return
         before, self._output = self._output, QAudioOutput(card, self) if there else None
+        self._cues.leave_for(card if there else None)
         self._set_volume()
         if before is not None or there:
             self._woke_ms = self._player.position()
@@ -174,9 +213,11 @@ class Player(QObject):
         self._say("output", name=name, playable=self._player.isAvailable())
 
     def _set_volume(self) -> None:
+        heard, power = QAudio.VolumeScale.LogarithmicVolumeScale, QAudio.VolumeScale.LinearVolumeScale
+        volume = QAudio.convertVolume(self._level, heard, power)
+        self._cues.set_volume(volume)
         if self._output is not None:
-            heard, power = QAudio.VolumeScale.LogarithmicVolumeScale, QAudio.VolumeScale.LinearVolumeScale
-            self._output.setVolume(QAudio.convertVolume(self._level, heard, power))
+            self._output.setVolume(volume)
 
     def _look_for_server(self) -> None:
         if server_answers() == self._server_answered or self._muted:

@@ -12,13 +12,14 @@ from datetime import time
 from pathlib import Path
 
 import numpy as np
+import pyloudnorm
 import pytest
 import soundfile
 
-from kiosk.devices.speaker import Speaker
+from kiosk.devices.speaker import CUES, Speaker
 from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationEnded, NarrationFailed
-from kiosk.happenings.orders import Speak, StopSpeaking
+from kiosk.happenings.orders import PlayCue, Speak, StopSpeaking
 from kiosk.happenings.words import Input
 from kiosk.places import ROOT
 from kiosk.settings import load_settings
@@ -261,3 +262,21 @@ def test_without_a_media_backend_it_fails_at_once_and_says_so(tmp_path: Path) ->
         ["output", False],
         ["failed", None],
     ]
+
+
+def test_the_notch_is_short_and_far_softer_than_any_voice() -> None:
+    sound, rate_hz = soundfile.read(CUES["notch"])
+    assert 0.08 <= len(sound) / rate_hz <= 0.2
+    assert np.abs(sound).max() < 10 ** (-9 / 20)
+    loudness = pyloudnorm.Meter(rate_hz, block_size=0.1).integrated_loudness(sound)
+    assert -34 < loudness < -26
+    assert abs(sound[0]) < 0.001 and abs(sound[-1]) < 0.001, "it neither begins nor ends with a snap"
+
+
+def test_a_cue_without_a_sound_output_says_nothing_and_disturbs_nothing(open_booth: Callable[..., Booth]) -> None:
+    booth = open_booth()
+    booth.speak("short")
+    booth.speaker.take(PlayCue("notch"))
+    rung: list[Input] = []
+    booth.hears(NarrationEnded, "short", rung)
+    assert all(isinstance(told, NarrationAt) for told in rung)

@@ -13,10 +13,10 @@ import soundfile
 from kiosk.devices.speaker import Speaker
 from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.inputs import DeviceReported, NarrationAt, NarrationFailed
-from kiosk.happenings.orders import Speak, StopSpeaking
+from kiosk.happenings.orders import PlayCue, Speak, StopSpeaking
 from kiosk.happenings.words import Input, Level
 from kiosk.settings import Speaker as Volume
-from tests.devices.sound_hall import MISSING, RATE_HZ, Ears, SoundHall
+from tests.devices.sound_hall import LOUD, MISSING, RATE_HZ, Ears, SoundHall
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
 
@@ -25,6 +25,7 @@ QUICK = RestartRules(ready_within_s=20, silent_s=5, pause_first_s=0.01, pause_mo
 TONES_HZ = (440, 660, 880, 1100)
 TONE_S = 8.0
 SOFT, FULL = 0.5, 1.0
+CUE_HZ, CUE_S = 3000, 0.3
 
 
 class DayClock:
@@ -51,7 +52,10 @@ class Evening:
         volume = Volume.model_validate(
             {"volume": [{"start": "10:00", "level": SOFT}, {"start": "11:00", "level": FULL}]}
         )
-        self.speaker = Speaker(self.rung.put, volume, self.clock, rules=QUICK)
+        cue = hall.folder / "cue.wav"
+        times_s = np.arange(round(CUE_S * rate_hz)) / rate_hz
+        soundfile.write(cue, 0.1 * np.sin(2 * np.pi * CUE_HZ * times_s), rate_hz)
+        self.speaker = Speaker(self.rung.put, volume, self.clock, rules=QUICK, cues={"notch": cue})
 
     def speak(self, from_s: float = 0.0, clip_id: str = "clip") -> None:
         self.speaker.take(Speak(clip_id, self.clip, from_s))
@@ -145,6 +149,69 @@ def test_the_voice_follows_the_hour_while_it_speaks(hall: SoundHall, evening: Ev
     # Half as loud to the ear is far less than half of the pressure: the sound was so much lower before the hour.
     ears.wait_for(lambda: np.sqrt(np.mean(np.square(ears.latest()))) > 2.5 * soft)
     assert soft > 0
+
+
+def cue_power(ears: Ears) -> float:
+    return power(ears.latest(), CUE_HZ)
+
+
+def test_a_cue_is_heard_beside_the_voice_which_goes_on(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    ears = hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    hear(ears)
+    assert cue_power(ears) < 1e-4
+    for _ in range(2):
+        evening.speaker.take(PlayCue("notch"))
+        ears.wait_for(lambda: cue_power(ears) > 3e-3)
+        assert loudest(ears.latest()) == 440
+        ears.wait_for(lambda: cue_power(ears) < 1e-4)
+    at = evening.hears(NarrationAt)
+    assert isinstance(at, NarrationAt) and at.clip_id == "clip"
+
+
+def test_cues_never_queue_and_are_heard_without_a_voice_as_loud_as_the_hour(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    ears = hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speaker.take(PlayCue("notch"))
+    ears.wait_for_silence()
+    ears.forget()
+    for _ in range(10):
+        evening.speaker.take(PlayCue("notch"))
+    ears.wait_for(lambda: len(ears.loud()) > 0)
+    ears.wait_for(lambda: len(ears.loud()) > 2 * CUE_S * RATE_HZ)
+    loud = np.flatnonzero(np.abs(ears.loud()) > LOUD)
+    assert loud[-1] < 1.5 * CUE_S * RATE_HZ, "ten at once are heard as one"
+    soft = np.abs(ears.loud()).max()
+    evening.clock.now = time(11, 0)
+
+    def louder() -> bool:
+        evening.speaker.take(PlayCue("notch"))
+        return bool(np.abs(ears.latest()).max(initial=0.0) > 1.5 * soft)
+
+    ears.wait_for(louder)
+
+
+def test_a_cue_is_heard_on_the_output_that_came_after_it_was_pulled(hall: SoundHall, evening: Evening) -> None:
+    hall.open()
+    hall.listen()
+    evening.speaker.start()
+    evening.reports("ok")
+    evening.speak()
+    evening.hears(NarrationAt)
+    evening.speaker.take(PlayCue("notch"))
+    hall.pull_out()
+    evening.reports("fault")
+    evening.speaker.take(PlayCue("notch"))
+    hall.plug_in()
+    evening.reports("ok")
+    ears = hall.listen()
+    evening.speaker.take(PlayCue("notch"))
+    ears.wait_for(lambda: cue_power(ears) > 3e-3)
 
 
 def test_an_output_pulled_while_it_speaks_leaves_captions_and_is_used_again(hall: SoundHall, evening: Evening) -> None:
