@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kiosk.content.postcard import Box
 from kiosk.content.story import load_stories
 from kiosk.content.story_card import load_story_frame, story_frames
 from kiosk.content.text import Text
@@ -17,23 +16,12 @@ from kiosk.press.card import CardWords, compose
 from kiosk.press.fit import word_faults
 from kiosk.press.lettering import draw_text
 from kiosk.press.measure import Rect, rect
+from tests.press.contrast import light, luminance
 
 FRAMES = story_frames(load_story_frame(SCENES), load_stories(SCENES / "story" / "stories"))
 FRAME = FRAMES["story-voyage-begins-p4"]
 WORDS = CardWords("秦皇岛路码头驿站", "秦皇岛路码头驿站", datetime(2026, 11, 23, tzinfo=UTC), 17)
 GREEN = Image.new("RGB", (1280, 720), "#00ff00")
-
-
-def light(card: Image.Image, box: Box) -> np.ndarray:
-    """Relative luminance of the pixels in a box."""
-    left, top, right, bottom = rect(box).corners
-    shares = np.asarray(card.crop((left, top, right, bottom)), dtype=float) / 255
-    linear = np.where(shares <= 0.04045, shares / 12.92, ((shares + 0.055) / 1.055) ** 2.4)
-    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
-
-
-def luminance(colour: str) -> float:
-    return float(light(Image.new("RGB", (40, 40), colour[:7]), Box(0, 0, 1, 1)).mean())
 
 
 def test_every_panel_s_words_fit_in_both_languages() -> None:
