@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PIL import Image
 
 from kiosk.bridge.postcard_pictures import PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView
+from kiosk.content.building_card import load_building_frame, offered_building_frames
+from kiosk.content.buildings import Building
 from kiosk.content.postcard import load_frames
 from kiosk.content.story import Story
 from kiosk.content.story_card import load_story_frame, story_frames
@@ -26,11 +29,14 @@ from kiosk.places import ASSETS, SCENES
 from kiosk.press.store import CardStore
 from kiosk.settings import Settings
 
+log = logging.getLogger(__name__)
+
 
 class PostcardRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
-    The panels of `stories` can be taken home as postcards.
+    The panels of `stories` and the `buildings` can be taken home as postcards; a building without its picture is not
+    offered, and the log says so.
 
     `devices` by their names in config.yaml (press and pickup have settings sections of their own), in starting order.
     The window's QML engine must be given `pictures` under the name of its PROVIDER.
@@ -44,10 +50,14 @@ class PostcardRoom:
         receive: Callable[[Input], None],
         journal: Notebook,
         stories: Mapping[str, Story],
+        buildings: Sequence[Building],
     ) -> None:
         own = load_frames(SCENES / "postcard" / "frames")
-        told = story_frames(load_story_frame(SCENES), stories)
-        frames = {**own, **told}
+        built, missing = offered_building_frames(load_building_frame(SCENES), buildings, ASSETS)
+        for fault in missing:
+            log.warning("%s", fault)
+        linked = {**story_frames(load_story_frame(SCENES), stories), **built}
+        frames = {**own, **linked}
         station, named = settings.station, settings.devices
         self.store = CardStore(folder / "postcards")
         ribbon = load_words(SCENES)["postcard"]["rehearsal"][settings.visit.language]
@@ -73,7 +83,7 @@ class PostcardRoom:
             "press": self.press,
             "printer": self.printer,
         }
-        first = postcard.start(tuple(own), settings.visit.language, told)
+        first = postcard.start(tuple(own), settings.visit.language, linked)
         self.exhibit = Exhibit("postcard", first, postcard.step, postcard.due, self.view.show)
 
     def _picture(self, picture_id: str) -> Image.Image | None:

@@ -8,30 +8,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from kiosk.content.postcard import (
-    PLACEHOLDERS,
-    BoxMm,
-    Colour,
-    Frame,
-    Lettering,
-    Photo,
-    Picture,
-    Postmark,
-    Writing,
-    with_places,
-)
+from kiosk.content.frame_pattern import FramePattern, PatternPicture, patterned
+from kiosk.content.postcard import PLACEHOLDERS, Frame, Lettering, Picture, with_places
 from kiosk.content.story import Panel, Story, picture_path
-from kiosk.content.text import Piece, Text
+from kiosk.content.text import Text
 from kiosk.yaml_source import load_typed
 
 PATTERN_FILE = "story_frame.yaml"
 STORY_PLACES = ("story", "heading")
-
-
-class StoryPicture(Piece):
-    """Where the panel's picture lies; what the panel calls its focus stays in sight."""
-
-    box: BoxMm
 
 
 class StoryLettering(Lettering):
@@ -40,16 +24,12 @@ class StoryLettering(Lettering):
     words: Annotated[Text, AfterValidator(with_places(*STORY_PLACES, *PLACEHOLDERS))]
 
 
-class StoryFrame(Piece):
-    """The pattern of the stories' postcard frames; all else as in a frame's file."""
+class StoryFrame(FramePattern):
+    """The pattern of the stories' postcard frames; what the panel calls its focus stays in sight."""
 
     name: Annotated[Text, AfterValidator(with_places(*STORY_PLACES))]
-    paper: Colour
-    picture: StoryPicture
-    photo: Photo
-    writing: Writing
+    picture: PatternPicture
     lettering: Annotated[tuple[StoryLettering, ...], Field(strict=False)]
-    postmark: Postmark
 
 
 def story_frame_id(story_id: str, panel_id: str) -> str:
@@ -69,21 +49,12 @@ def story_frames(pattern: StoryFrame, stories: Mapping[str, Story]) -> Mapping[s
 
 
 def _frame(pattern: StoryFrame, story: Story, panel: Panel) -> Frame:
-    def filled(text: Text) -> Text:
-        return Text(
-            zh=text.zh.replace("{story}", story.title.zh).replace("{heading}", panel.heading.zh),
-            en=text.en.replace("{story}", story.title.en).replace("{heading}", panel.heading.en),
-        )
-
     file = picture_path(Path(), story.id, panel.id, "lit").as_posix()
-    return Frame.model_construct(
-        id=story_frame_id(story.id, panel.id),
-        place=0,
-        name=filled(pattern.name),
-        paper=pattern.paper,
-        picture=Picture.model_construct(file=file, box=pattern.picture.box, focus=panel.focus),
-        photo=pattern.photo,
-        writing=pattern.writing,
-        lettering=tuple(words.model_copy(update={"words": filled(words.words)}) for words in pattern.lettering),
-        postmark=pattern.postmark,
+    return patterned(
+        pattern,
+        story_frame_id(story.id, panel.id),
+        pattern.name,
+        Picture.model_construct(file=file, box=pattern.picture.box, focus=panel.focus),
+        pattern.lettering,
+        {"story": story.title, "heading": panel.heading},
     )

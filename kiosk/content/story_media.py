@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kiosk.content.story import LANGUAGES, Panel, Story, picture_path
+from kiosk.content.voices import told_clip
 from kiosk.happenings.words import Language
-from kiosk.voice_clips import Clip, ClipError, clip_paths, load_clip
+from kiosk.voice_clips import Clip
 from kiosk.yaml_source import Fault
 
 PICTURES = {"height": (1920, 1080), "light": (1920, 1080), "shadow": (480, 270), "lit": (1920, 1080)}
@@ -21,28 +22,18 @@ def load_voices(stories: Mapping[str, Story], assets: Path) -> tuple[Mapping[str
 
     A voice that says other words than are shown is left out: the stand-in says the right ones.
     """
+    voices = assets / "story" / "voice"
     clips: dict[str, Clip] = {}
     faults: list[Fault] = []
     for story in stories.values():
         for panel in story.panels:
             for language in LANGUAGES:
-                times_path = clip_paths(assets / "story" / "voice", f"{story.id}/{panel.id}", language)[1]
-                try:
-                    clip = load_clip(times_path)
-                except ClipError as error:
-                    faults.append(_voice_fault(error.path, error.reason, "make the voice with ./run narrate"))
-                    continue
-                if clip.text.strip() != panel.narration[language].strip():
-                    faults.append(
-                        _voice_fault(times_path, "speaks other words than the story", "renew it with ./run narrate")
-                    )
-                    continue
-                clips[f"{story.id}/{panel.id}/{language}"] = clip
+                told = told_clip(voices, f"{story.id}/{panel.id}", language, panel.narration[language])
+                if isinstance(told, Fault):
+                    faults.append(told)
+                else:
+                    clips[f"{story.id}/{panel.id}/{language}"] = told
     return clips, faults
-
-
-def _voice_fault(path: Path, reason: str, remedy: str) -> Fault:
-    return Fault(str(path), 0, "", "", f"{reason}; {remedy} (until then the machine's own speech stands in)")
 
 
 def picture_faults(stories: Mapping[str, Story], assets: Path) -> list[Fault]:
