@@ -63,7 +63,7 @@ class ClipError(Exception):
 
 
 def clip_paths(folder: Path, clip_id: str, language: str) -> tuple[Path, Path]:
-    """The Ogg file and the JSON file of one clip; `clip_id` is 'story/panel'."""
+    """The Ogg file and the JSON file of one clip; `clip_id` is 'story/panel' or 'building/part'."""
     stem = folder / clip_id
     return stem.with_name(f"{stem.name}.{language}.ogg"), stem.with_name(f"{stem.name}.{language}.json")
 

@@ -1,4 +1,5 @@
-"""Makes the spoken words of the stories, once, when content is saved; the hall only plays the files.
+"""Makes the spoken words of stories and buildings, once, when content is saved; the hall only plays the files.
 
-The way through the room: command > batch > studio > engine (kokoro, espeak) > level > the files in assets/story/voice.
+The way through the room: command > shelves > batch > studio > engine (kokoro, espeak) > level > the files in
+assets/story/voice and assets/panorama/voice.
 """

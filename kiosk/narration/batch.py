@@ -108,6 +108,6 @@ def _why_stale(script: NarrationText, sound_path: Path, times_path: Path, voicin
 
 
 def unused_files(scripts: Sequence[NarrationText], folder: Path) -> list[Path]:
-    """Sound and time files in `folder` that no script asks for, such as those of a story taken away."""
+    """Sound and time files in `folder` that no script asks for, such as those of a story or a building taken away."""
     wanted = {path for script in scripts for path in clip_paths(folder, script.clip_id, script.language)}
     return sorted(path for path in folder.glob("*/*") if path.suffix in (".ogg", ".json") and path not in wanted)

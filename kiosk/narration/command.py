@@ -9,23 +9,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.narration.batch import (
-    Stale,
-    Voicing,
-    clip_key,
-    stale_clips,
-    unused_files,
-    voicing_from,
-)
-from kiosk.narration.script import NarrationText
+from kiosk.narration.batch import Stale, Voicing, clip_key, stale_clips, unused_files, voicing_from
+from kiosk.narration.shelves import Shelf, load_shelves
 from kiosk.narration.speech import Engine, EngineMissingError, SpeechFailedError
-from kiosk.narration.stories import narration_texts
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import load_settings
 from kiosk.yaml_source import SourceError
 
-STORIES = SCENES / "story" / "stories"
-VOICE = ASSETS / "story" / "voice"
 VOICES = ASSETS / "voices"
 
 # Module and package of everything an engine needs; ./run setup narrate installs them in the versions of pyproject.toml.
@@ -50,46 +40,59 @@ def main(argv: Sequence[str]) -> int:
     options = _options(argv)
     try:
         voicing = voicing_from(load_settings(options.config).narration, VOICES)
-        scripts = narration_texts(STORIES)
+        shelves = load_shelves(SCENES, ASSETS)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 2
-    chosen = [script for script in scripts if options.story in (None, script.clip_id.split("/")[0])]
-    if not chosen:
-        print(f"{STORIES}: no story {options.story or 'file'} with panels", file=sys.stderr)
+    chosen = _chosen(shelves, options)
+    count = sum(len(shelf.texts) for shelf in chosen)
+    if not count:
+        print(f"{SCENES}: no story {options.story} with panels, or no building {options.building}", file=sys.stderr)
         return 2
-    todo = stale_clips(chosen, VOICE, voicing)
+    todo = [stale for shelf in chosen for stale in stale_clips(shelf.texts, shelf.voices, voicing)]
     if options.check:
-        return _report(chosen, todo)
-    for path in unused_files(scripts, VOICE):
-        print(f"no story uses {path}; delete it when you are sure")
-    return _make(chosen, todo, voicing)
+        return _report(count, todo)
+    for shelf in shelves:
+        for path in unused_files(shelf.texts, shelf.voices):
+            print(f"none of the {shelf.kind} uses {path}; delete it when you are sure")
+    return _make(count, todo, voicing)
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="run narrate", description="Speak the stories' words into sound files with the times of their sentences."
+        prog="run narrate",
+        description="Speak the words of stories and buildings into sound files with the times of their sentences.",
     )
     parser.add_argument(
         "--check", action="store_true", help="name missing and stale clips and make none; needs no speech packages"
     )
-    parser.add_argument("--story", metavar="ID", help="only this story")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--story", metavar="ID", help="only this story")
+    only.add_argument("--building", metavar="ID", help="only this building")
     parser.add_argument(
         "--config", type=Path, default=ROOT / "config.yaml", help="the station's settings (default: config.yaml)"
     )
     return parser.parse_args(argv)
 
 
-def _report(chosen: Sequence[NarrationText], todo: Sequence[Stale]) -> int:
+def _chosen(shelves: Sequence[Shelf], options: argparse.Namespace) -> Sequence[Shelf]:
+    """All, or only what is told of the story or the building that was asked for."""
+    if options.story is None and options.building is None:
+        return shelves
+    names = {"stories": options.story, "buildings": options.building}
+    return [shelf.of(names[shelf.kind]) for shelf in shelves if names[shelf.kind] is not None]
+
+
+def _report(count: int, todo: Sequence[Stale]) -> int:
     for stale in todo:
         print(stale)
-    print(f"narration: {len(chosen) - len(todo)} of {len(chosen)} clips are up to date")
+    print(f"narration: {count - len(todo)} of {count} clips are up to date")
     return 1 if todo else 0
 
 
-def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voicing) -> int:
+def _make(count: int, todo: Sequence[Stale], voicing: Voicing) -> int:
     if not todo:
-        return _report(chosen, todo)
+        return _report(count, todo)
     try:
         engine = open_engine(voicing)
     except EngineMissingError as error:
@@ -119,7 +122,7 @@ def _make(chosen: Sequence[NarrationText], todo: Sequence[Stale], voicing: Voici
             print(f"stopped: {stale.sound_path} can't be written: {error.strerror}; what was made before is kept")
             return 2
         print(f"{sentences[-1]['end_s']:.1f} s of speech in {time.monotonic() - began:.1f} s")
-    print(f"narration: {len(chosen) - failed} of {len(chosen)} clips are up to date")
+    print(f"narration: {count - failed} of {count} clips are up to date")
     return 1 if failed else 0
 
 

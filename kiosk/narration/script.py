@@ -14,9 +14,9 @@ Part = Literal["zh_female", "zh_male", "en"]
 
 @dataclass(frozen=True, slots=True)
 class NarrationText:
-    """One clip to speak. `clip_id` is 'story/panel'; `readings` tells how words are read: pinyin or phonemes.
+    """One clip to speak. `clip_id`: 'story/panel' or 'building/part'; `readings`: how words are read.
 
-    `speaker` is the story's choice of Mandarin voice; English has one voice for all stories.
+    `speaker` is the story's or building's choice of Mandarin voice; English has one voice for all.
     """
 
     clip_id: str

@@ -1,11 +1,12 @@
 """How every narration sounds, in numbers, beside the voice that works everywhere (pyttsx3 with espeak-ng's Mandarin).
 
-    python -m tests.bench.narration_quality [-v] [--story ID] [--results FILE]
+    python -m tests.bench.narration_quality [-v] [--only stories|buildings] [--of ID] [--shipped] [--results FILE]
 
 Takes some seconds a clip, more on a busy machine. What is measured is kept in FILE: stop it and call it again.
 sound%: what Whisper understood against the true words, as pinyin without tones (zh) or words (en), edit distance.
 char%: the same over Chinese characters. name%: over English words without foreign names; Whisper spells those its way.
-plain%: sound% and char% of pyttsx3 with the same words and reading hints. true>heard: the places that were misheard.
+plain%: sound% and char% of pyttsx3 with the same words and reading hints; --shipped leaves this voice out.
+true>heard: the places that were misheard.
 Tones, naturalness and feeling are not judged: that takes a listener who grew up with the language.
 """
 
@@ -25,10 +26,10 @@ from typing import Any
 
 from kiosk.happenings.words import Language
 from kiosk.narration.batch import Voicing, voicing_from
-from kiosk.narration.command import PACKAGES, STORIES, VOICE, VOICES
+from kiosk.narration.command import PACKAGES, VOICES
 from kiosk.narration.script import NarrationText
-from kiosk.narration.stories import narration_texts
-from kiosk.places import ROOT
+from kiosk.narration.shelves import Shelf, load_shelves
+from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import load_settings
 from kiosk.voice_clips import ClipError, clip_paths, load_clip
 from tests.bench.listening import NEEDED, Listen, compare, listener
@@ -143,9 +144,9 @@ def levels(rows: Mapping[str, Row]) -> None:
     print(f"longest silence at an end: {ends:.2f} s")
 
 
-def shipped_row(script: NarrationText, results: Results, listen: Listen) -> Row:
+def shipped_row(script: NarrationText, voices: Path, results: Results, listen: Listen) -> Row:
     """The shipped clip of a text."""
-    clip = load_clip(clip_paths(VOICE, script.clip_id, script.language)[1])
+    clip = load_clip(clip_paths(voices, script.clip_id, script.language)[1])
     of = hashlib.sha256(clip.path.read_bytes()).hexdigest()
     return results.get(name_of(script), script, of, lambda: measured(clip.path, script.language, listen))
 
@@ -162,19 +163,23 @@ def plain_row(script: NarrationText, readings: Mapping[str, str], results: Resul
 
 
 def name_of(script: NarrationText) -> str:
-    """`story/panel.language`."""
+    """`story/panel.language` or `building/part.language`."""
     return f"{script.clip_id}.{script.language}"
 
 
-def run(scripts: Sequence[NarrationText], voicing: Voicing, results: Results, listen: Listen, verbose: bool) -> None:
-    """Measure and print every clip, then the summary."""
+def run(
+    shelves: Sequence[Shelf], voicing: Voicing, results: Results, listen: Listen, beside: bool, verbose: bool
+) -> None:
+    """Measure and print every clip, `beside` the plain voice, then the summary."""
     shipped: dict[str, Row] = {}
     plain: dict[str, Row] = {}
     print("clip                                s    LUFS   dBTP pause sound%  char%/name%  plain%      true>heard")
-    for script in scripts:
+    scripts = [script for shelf in shelves for script in shelf.texts]
+    folders = [shelf.voices for shelf in shelves for _ in shelf.texts]
+    for script, voices in zip(scripts, folders, strict=True):
         name = name_of(script)
-        shipped[name] = shipped_row(script, results, listen)
-        if script.language == "zh":
+        shipped[name] = shipped_row(script, voices, results, listen)
+        if beside and script.language == "zh":
             plain[name] = plain_row(script, voicing.readings(script), results, listen)
         show(name, shipped[name], plain.get(name), verbose)
     for voice in sorted(set(voicing.voices.values())):
@@ -189,7 +194,9 @@ def main(argv: Sequence[str]) -> int:
     """Exit status 0 also when the listening packages are not there: then it only says so."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was understood")
-    parser.add_argument("--story", metavar="ID", help="only this story")
+    parser.add_argument("--only", choices=("stories", "buildings"), help="only the stories or the buildings")
+    parser.add_argument("--of", metavar="ID", help="only this story or building")
+    parser.add_argument("--shipped", action="store_true", help="leave out the plain voice beside")
     parser.add_argument(
         "--results",
         type=Path,
@@ -204,11 +211,14 @@ def main(argv: Sequence[str]) -> int:
     if missing:
         print(f"not measured: this needs {sys.executable} -m pip install {' '.join(missing)}")
         return 0
-    scripts = [s for s in narration_texts(STORIES) if options.story in (None, s.clip_id.split("/")[0])]
+    shelves = [shelf for shelf in load_shelves(SCENES, ASSETS) if options.only in (None, shelf.kind)]
+    if options.of:
+        shelves = [shelf.of(options.of) for shelf in shelves]
     voicing = voicing_from(load_settings(ROOT / "config.yaml").narration, VOICES)
     with tempfile.TemporaryDirectory(prefix="whisper-base-") as folder:
         try:
-            run(scripts, voicing, Results(options.results, voicing), listener(Path(folder)), options.verbose)
+            results = Results(options.results, voicing)
+            run(shelves, voicing, results, listener(Path(folder)), not options.shipped, options.verbose)
         except ClipError as error:
             print(error)
             return 1

@@ -19,8 +19,9 @@ from kiosk.happenings.words import Language
 from kiosk.narration import command
 from kiosk.narration.batch import voicing_from
 from kiosk.narration.kokoro_phonemes import Unit, in_breaths
+from kiosk.narration.shelves import load_shelves
 from kiosk.narration.speech import EngineMissingError, SpeechFailedError, Spoken
-from kiosk.places import ROOT
+from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import load_settings
 
 HAS_SOUND = all(importlib.util.find_spec(module) for module in command.SOUND_PACKAGES)
@@ -57,8 +58,8 @@ class Hum:
 
 @pytest.fixture
 def empty_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(command, "VOICE", tmp_path / "voice")
-    return tmp_path / "voice"
+    monkeypatch.setattr(command, "ASSETS", tmp_path)
+    return tmp_path / "story" / "voice"
 
 
 def test_without_the_packages_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,6 +122,26 @@ def test_silence_around_sentences_is_trimmed_and_times_follow(
 
 
 @needs_sound
+def test_a_building_s_voices_are_made_alike_in_a_place_of_their_own(
+    empty_voice: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hum = Hum()
+    monkeypatch.setattr(command, "open_engine", lambda voicing: hum)
+    assert command.main(["--building", "waterworks"]) == 0
+    made = empty_voice.parents[1] / "panorama" / "voice"
+    assert sorted(path.name for path in (made / "waterworks").glob("*.ogg")) == [
+        f"{part}.{language}.ogg" for part in ("greeting", "past", "present") for language in ("en", "zh")
+    ]
+    assert not empty_voice.exists()
+    assert hum.voices == {"zm_yunjian", "af_heart"}
+    assert any(sentence.startswith("一八八一年动工") for sentence in hum.said)
+    (made / "waterworks" / "future.zh.ogg").touch()
+    assert command.main(["--building", "waterworks"]) == 0
+    assert "none of the buildings uses" in capsys.readouterr().out
+    assert command.main(["--building", "nowhere"]) == 2
+
+
+@needs_sound
 def test_an_engine_that_says_nothing_is_a_failure_not_a_silent_clip(
     empty_voice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,8 +177,9 @@ def test_no_shipped_clip_peaks_above_what_is_promised() -> None:
 
     from kiosk.narration.sound import PROMISED_PEAK_DB, true_peak_db
 
-    peaks_db = {path: true_peak_db(soundfile.read(path, dtype="float32")[0]) for path in command.VOICE.rglob("*.ogg")}
-    assert len(peaks_db) >= 88
+    shipped = [path for shelf in load_shelves(SCENES, ASSETS) for path in shelf.voices.rglob("*.ogg")]
+    peaks_db = {path: true_peak_db(soundfile.read(path, dtype="float32")[0]) for path in shipped}
+    assert len(peaks_db) >= 190
     assert {path: peak_db for path, peak_db in peaks_db.items() if peak_db > PROMISED_PEAK_DB} == {}
 
 
@@ -165,6 +187,7 @@ def test_no_shipped_clip_peaks_above_what_is_promised() -> None:
 def test_a_place_that_cannot_be_written_is_named(
     empty_voice: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    empty_voice.parent.mkdir()
     empty_voice.write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setattr(command, "open_engine", lambda voicing: Hum())
     assert command.main(ONE_STORY) == 2
