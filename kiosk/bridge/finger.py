@@ -28,6 +28,7 @@ class Finger:
     def __init__(self, window: QQuickWindow) -> None:
         self._window = window
         self._touchscreen = QTest.createTouchDevice()
+        self._held = QPoint()
 
     def sees(self, name: str) -> bool:
         """Whether a visible, enabled item of that name is on the screen."""
@@ -37,12 +38,18 @@ class Finger:
         """Touch the middle of an item; raises NothingThereError."""
         self.draw(name, [(0.5, 0.5)])
 
+    def press(self, name: str) -> None:
+        """Hold the middle of an item until `release`; raises NothingThereError."""
+        self._held = self._place_in(name, 0.5, 0.5)
+        self._press(self._held)
+
+    def release(self) -> None:
+        """Let go of what `press` holds."""
+        self._release(self._held)
+
     def draw(self, name: str, path: list[tuple[float, float]]) -> None:
         """Touch an item along a path in 0..1 of it; raises NothingThereError."""
-        item = self._find(self._window.contentItem(), name)
-        if item is None:
-            raise NothingThereError(f"nothing named {name!r} can be touched")
-        places = [item.mapToScene(QPointF(x * item.width(), y * item.height())).toPoint() for x, y in path]
+        places = [self._place_in(name, x, y) for x, y in path]
         self._press(places[0])
         for place in places[1:]:
             self._move(place)
@@ -55,6 +62,9 @@ class Finger:
 
     def press_at(self, x: float, y: float) -> None:
         self._press(self._place(x, y))
+
+    def move_at(self, x: float, y: float) -> None:
+        self._move(self._place(x, y))
 
     def release_at(self, x: float, y: float) -> None:
         self._release(self._place(x, y))
@@ -78,6 +88,12 @@ class Finger:
 
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self._window, key)
+
+    def _place_in(self, name: str, x: float, y: float) -> QPoint:
+        item = self._find(self._window.contentItem(), name)
+        if item is None:
+            raise NothingThereError(f"nothing named {name!r} can be touched")
+        return item.mapToScene(QPointF(x * item.width(), y * item.height())).toPoint()
 
     def _place(self, x: float, y: float) -> QPoint:
         return QPoint(round(x * self._window.width()), round(y * self._window.height()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
@@ -19,10 +20,20 @@ class HallError(Exception):
     """The window can't be opened; the message says why."""
 
 
+def spare_buffers() -> None:
+    """Windows made after this have no depth and no stencil buffer; before the application is made.
+
+    No scene needs them, and without a graphics card a picture as large as the screen takes half the time.
+    """
+    os.environ.setdefault("QSG_NO_DEPTH_BUFFER", "1")
+    os.environ.setdefault("QSG_NO_STENCIL_BUFFER", "1")
+
+
 class Hall(QObject):
     """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
 
     def __init__(self, fonts: Path, import_path: Path) -> None:
+        spare_buffers()
         # One already there belongs to a test.
         there = QGuiApplication.instance()
         app = there if isinstance(there, QGuiApplication) else QGuiApplication(sys.argv[:1])

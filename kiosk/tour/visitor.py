@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kiosk.bridge.finger import Finger
-from kiosk.devices.wheel import PretendWheel
 from kiosk.tour.guide import Stop
 from kiosk.tour.reader import Reader
+from kiosk.tour.sailor import Sailor
 from kiosk.wiring import Station
 
 CORNER = (0.02, 0.04)
@@ -45,7 +45,7 @@ class Visitor:
     def stops(self) -> Iterator[Stop]:
         yield from self._arrives()
         yield from Reader(self._station, lambda: self._finger).stops()
-        yield from self._sails()
+        yield from Sailor(self._station, lambda: self._finger).stops()
         yield from self._writes_a_card()
         yield from self._sees_the_day()
         yield from self._falls_asleep()
@@ -71,43 +71,6 @@ class Visitor:
         yield Stop("home", self._tap("attract"), self._sees("home-story"), rest_ms=900)
         yield Stop("home-en", self._tap("bar-language"), self._in_language("en"))
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
-
-    def _wheel(self, raw: float) -> Callable[[], None]:
-        def turn() -> None:
-            wheel = self._station.devices["wheel"]
-            assert isinstance(wheel, PretendWheel)
-            wheel.turn(raw)
-
-        return turn
-
-    def _sails(self) -> Iterator[Stop]:
-        view = self._station.panorama_view
-        yield Stop("panorama-wharf", self._tap("home-panorama"), self._on("panorama"), rest_ms=1500)
-        yield Stop("panorama-under-way", self._wheel(1.0), lambda: view.property("positionM") > 450, rest_ms=50)
-        yield Stop("", self._wheel(0.45), lambda: view.property("positionM") > 960)
-        yield Stop("panorama-waterworks", self._wheel(0.0), lambda: abs(view.property("speedMps")) < 0.01, rest_ms=900)
-        yield Stop("panorama-card", self._tap("building-waterworks"), self._sees("panorama-card-close"), rest_ms=900)
-        yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
-        yield Stop("", self._tap("panorama-card-close"), lambda: not self._finger.sees("panorama-card-close"))
-        yield Stop(
-            "panorama-dragged-en",
-            self._drag_downstream,
-            lambda: view.property("positionM") > 1050 and abs(view.property("speedMps")) < 0.01,
-            rest_ms=700,
-        )
-        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
-        yield Stop(
-            "panorama-bridge",
-            self._wheel(1.0),
-            lambda: view.property("positionM") > 2790 and abs(view.property("speedMps")) < 0.5,
-            within_s=60,
-            rest_ms=1500,
-        )
-        yield Stop("", self._wheel(0.0), lambda: abs(view.property("speedMps")) < 0.01)
-        yield Stop("", self._tap("bar-home"), self._sees("home-postcard"))
-
-    def _drag_downstream(self) -> None:
-        self._finger.swipe([(0.8 - 0.02 * n, 0.62) for n in range(30)])
 
     def _writes_a_card(self) -> Iterator[Stop]:
         state = self._station.postcards.exhibit

@@ -14,6 +14,9 @@ Item {
     property bool sought: false
     property real glow: 0
     property real mastHeight: 84 * Theme.u
+    // How far below this item the mast stands on its building, where the plate had to step aside.
+    property real mastFootY: 0
+    readonly property real plateWidth: plate.width
     readonly property real plateHeight: Math.max(Theme.touch, 92 * Theme.u)
     readonly property rect plateRect: Qt.rect(-plate.width / 2, -mastHeight - plateHeight, plate.width, plateHeight)
 
@@ -63,7 +66,7 @@ Item {
         x: -width / 2
         y: -mark.mastHeight
         width: 3 * Theme.u
-        height: mark.mastHeight
+        height: mark.mastHeight + mark.mastFootY
         gradient: Gradient {
             GradientStop {
                 position: 0
@@ -105,7 +108,7 @@ Item {
                 text: mark.line
                 color: Theme.lightSoft
                 font.family: Theme.sans
-                font.pixelSize: Theme.small * 0.92
+                font.pixelSize: Theme.small
             }
         }
     }

@@ -1,43 +1,63 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// One layer of the shore as tiles side by side; only those near the screen are in memory.
-// `strip` is {parallax, pxPerM, topM, bottomM, tiles: [{url, x0, x1}]}; the item's own origin is the screen's middle at z = 0.
+// One layer of the shore in one light: its sharp tiles, and below them the coarse ones, which come first and stay near.
 Item {
-    id: shore
+    id: sheet
     required property var strip
-    required property real ppm
     required property real positionM
-    required property real screenWidth
-    readonly property real hereM: positionM * strip.parallax
-    readonly property real reachM: screenWidth / ppm
+    required property real ppm
+    required property real quayY
+    required property int heading
+    required property real dotsPerPx
+    // Only the coarsest size: for a picture that is broken by waves anyway.
+    property bool coarse: false
+    signal tileFailed(string url)
 
-    // Whole quarters of a tile, so that the tiles are asked only now and then.
-    readonly property real stepM: (strip.tiles[0].x1 - strip.tiles[0].x0) / 4
-    readonly property real aboutM: Math.round(hereM / stepM) * stepM
+    readonly property real shownPerM: ppm * strip.scale
+    readonly property real leftM: positionM * strip.parallax - width / 2 / shownPerM - strip.x0M
+    readonly property real rightM: leftM + width / shownPerM
+    readonly property real topM: strip.zTopM - quayY / shownPerM
+    readonly property int coarsest: strip.levels.length - 1
+    // The coarsest size that is not enlarged.
+    readonly property int sharpest: {
+        for (let at = coarsest; at > 0; --at)
+            if (strip.levels[at].scale * strip.pxPerM >= 0.98 * shownPerM * dotsPerPx)
+                return at;
+        return 0;
+    }
+    readonly property bool settled: sharp.item ? (sharp.item as TileRing).settled : base.settled
 
-    x: -hereM * ppm
+    function whole(px: real): real {
+        return coarse ? px : Math.round(px * dotsPerPx) / dotsPerPx;
+    }
 
-    Repeater {
-        model: shore.strip.tiles
-        Image {
-            required property var modelData
-            readonly property bool near: modelData.x1 > shore.aboutM - shore.reachM * 0.95 && modelData.x0 < shore.aboutM + shore.reachM * 0.95
-            readonly property real tallPx: (shore.strip.topM - shore.strip.bottomM) * shore.strip.pxPerM
-            readonly property real widePx: (modelData.x1 - modelData.x0) * shore.strip.pxPerM
-            readonly property real shownPerPx: shore.ppm / shore.strip.pxPerM
-            // Never decoded larger than it was painted, nor larger than it is shown.
-            readonly property real shrink: Math.min(1, shownPerPx * Screen.devicePixelRatio)
-            readonly property real clear: Math.floor(modelData.clearPx * shrink)
-            x: modelData.x0 * shore.ppm
-            y: -shore.strip.topM * shore.ppm + clear / shrink * shownPerPx
-            width: widePx * shownPerPx
-            height: tallPx * shownPerPx - clear / shrink * shownPerPx
-            source: near ? modelData.url : ""
-            asynchronous: true
-            sourceSize: Qt.size(Math.round(widePx * shrink), Math.round(tallPx * shrink))
-            // The empty sky above the roofs costs as much to draw as the roofs.
-            sourceClipRect: Qt.rect(0, clear, Math.round(widePx * shrink), Math.round(tallPx * shrink) - clear)
+    component Ring: TileRing {
+        readonly property real pxPerM: sheet.strip.pxPerM * level.scale
+        // At whole dots: crisp, and half the work for a machine that draws without a graphics card.
+        x: sheet.whole(-sheet.leftM * sheet.shownPerM)
+        y: sheet.whole(sheet.quayY - sheet.strip.zTopM * sheet.shownPerM)
+        dotsPerPx: sheet.dotsPerPx
+        shownPerPx: sheet.shownPerM / pxPerM
+        leftPx: sheet.leftM * pxPerM
+        rightPx: sheet.rightM * pxPerM
+        topPx: sheet.topM * pxPerM
+        heading: sheet.heading
+        onTileFailed: url => sheet.tileFailed(url)
+    }
+
+    Ring {
+        id: base
+        level: sheet.strip.levels[sheet.coarsest]
+        over: sharp.item as TileRing
+    }
+    Loader {
+        id: sharp
+        active: !sheet.coarse && sheet.sharpest < sheet.coarsest
+        sourceComponent: Ring {
+            level: sheet.strip.levels[sheet.sharpest]
+            // After a leap along the shore there is a picture at once, if not a sharp one.
+            held: !base.settled
         }
     }
 }

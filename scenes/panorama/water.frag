@@ -7,17 +7,22 @@ layout(location = 0) out vec4 fragColor;
 layout(std140, binding = 0) uniform buf {
     mat4 qt_Matrix;
     float qt_Opacity;
-    float time;      // seconds the water has moved
-    float way;       // the ship's place, in widths of the screen
-    float aspect;    // width / height of the water
-    float reach;     // how much of the picture above is mirrored, as a share of the mirror's height per unit of depth
-    float turn;      // as in the sky
+    float time;       // seconds the water has moved
+    float way;        // the ship's place, in widths of the screen
+    float aspect;     // width / height of the water
+    float along;      // as in the sky
+    vec4 upper;       // the colours of the sky
+    vec4 lower;
+    vec4 horizon;
+    vec4 glow;
+    vec4 deep;        // what one sees looking down into it
+    vec4 glint;       // crests that catch the light
 };
-layout(binding = 1) uniform sampler2D mirror;   // shore and far city, transparent above
+layout(binding = 1) uniform sampler2D mirror;   // the shore, transparent above; its lower edge is the waterline
 layout(binding = 2) uniform sampler2D waves;    // green: fine ripples
 
 void main() {
-    float d = qt_TexCoord0.y;                   // 0 at the far bank, 1 at the rail
+    float d = qt_TexCoord0.y;                   // 0 at the wall, 1 at the rail
     float x = qt_TexCoord0.x - 0.5;
     float near = 1.0 / (1.16 - d);              // perspective of the surface, 0.86 .. 6.25
     float along = x * aspect * 0.5 / near * 2.2 + way * aspect * 1.1;
@@ -27,25 +32,24 @@ void main() {
     float b = texture(waves, p * vec2(2.1, 2.7) + vec2(-time * 0.019, time * 0.027)).g;
     float slope = a + b - 1.0;
 
-    float up = d * reach + slope * (0.012 + 0.075 * d);
+    float up = d * 0.98 + slope * (0.012 + 0.075 * d);
     vec2 seen = vec2(qt_TexCoord0.x + (a - b) * (0.0015 + 0.010 * d), 1.0 - clamp(up, 0.015, 1.0));
     vec4 shore = texture(mirror, seen);
 
     float sky = clamp(1.0 - (up * 1.05 + slope * 0.10), 0.0, 1.0);
-    vec3 c = mix(vec3(0.110, 0.160, 0.255), vec3(0.330, 0.325, 0.420), smoothstep(0.0, 0.55, sky));
-    c = mix(c, vec3(0.790, 0.560, 0.470), smoothstep(0.45, 1.0, sky));
-    float fromSun = x * aspect * 0.42 + 0.55 + turn * 1.3;
-    float glow = exp(-fromSun * fromSun * 0.7);
-    c += glow * sky * vec3(0.20, 0.11, 0.02);
-    c = c * (1.0 - shore.a) + shore.rgb * 0.92;
+    vec3 c = mix(upper.rgb * 0.62, lower.rgb * 0.70, smoothstep(0.0, 0.55, sky));
+    c = mix(c, horizon.rgb * 0.80, smoothstep(0.45, 1.0, sky));
+    float fromSun = x * aspect * 0.42 + 0.55 + along * 1.3;
+    float sun = exp(-fromSun * fromSun * 0.7);
+    c += sun * sky * glow.rgb * 0.9;
+    c = c * (1.0 - shore.a) + shore.rgb * 0.86;
 
     // The nearer the water, the more one looks into it.
-    vec3 deep = vec3(0.050, 0.088, 0.110);
-    c = mix(c, deep, smoothstep(0.05, 1.0, d) * 0.52 + 0.08);
-    // Small crests catch the last light.
-    float glint = smoothstep(0.55, 1.02, slope + 0.16) * (0.06 + 0.42 * glow + 0.10 * d);
-    c += glint * vec3(1.00, 0.72, 0.42) * (1.0 - 0.35 * d);
-    c += (slope * 0.055) * vec3(0.75, 0.80, 1.0) * (0.25 + d);
+    c = mix(c, deep.rgb, smoothstep(0.05, 1.0, d) * 0.50 + 0.13);
+    // Small crests catch the light.
+    float crest = smoothstep(0.55, 1.02, slope + 0.16) * (0.06 + 0.42 * sun + 0.10 * d) * glint.a;
+    c += crest * glint.rgb * (1.0 - 0.35 * d);
+    c += (slope * 0.055) * mix(upper.rgb, vec3(0.9), 0.35) * (0.25 + d);
     // A dark seam where the quay meets the water.
     c *= 0.62 + 0.38 * smoothstep(0.0, 0.06, d + slope * 0.012);
     fragColor = vec4(c, 1.0) * qt_Opacity;

@@ -104,7 +104,7 @@ Scene {
                     font.pixelSize: 28 * Theme.u
                 }
                 Repeater {
-                    model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
+                    model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
                     Item {
                         id: figure
                         required property string modelData

@@ -50,7 +50,7 @@ class Hall:
         told = load_stories(SCENES / "story" / "stories")["voyage-begins"]
         # The second one's pictures are nowhere.
         stories = {story_id: told.model_copy(update={"id": story_id}) for story_id in (told.id, "never-carved")}
-        self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self, stories)
+        self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self, stories, ())
         visit = Exhibit("visit", visits.start("zh", 600, 15, 300), visits.step, visits.due, self.house_view.show)
         self.house = House(
             visit,

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
+from kiosk.places import ASSETS
 from tests.scenes.booth_hall import Hall
+from tests.scenes.panorama_hall import small_shore
 
 
 @pytest.fixture
@@ -17,3 +21,11 @@ def halls(qtbot: QtBot) -> Iterator[list[Hall]]:
     yield opened
     for hall in opened:
         hall.close()
+
+
+@pytest.fixture
+def panorama_assets(tmp_path: Path, qapp: object) -> Path:
+    """A small shore to sail along, and the house's own letters, so that words are as wide as in the hall."""
+    for font in sorted((ASSETS / "fonts").glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(font))
+    return small_shore(tmp_path)

@@ -35,7 +35,7 @@ class Hall:
     def __init__(self, assets: Path = ASSETS) -> None:
         self.stories = load_stories(SCENES / "story" / "stories")
         clips, _ = load_voices(self.stories, ASSETS)
-        places = {building.id: building.name for building, _ in load_panorama(SCENES, ASSETS).buildings}
+        places = {building.id: building.name for building in load_panorama(SCENES, ASSETS).buildings}
         self.rung: list[Input] = []
         self.orders: list[Order] = []
         self.state = story.start(self.stories, clips, "zh")
