@@ -1,4 +1,4 @@
-"""The front door: run, check, doctor, tour, summary, journal, narrate, pin. A command imports only what it needs."""
+"""The front door: each of ./run's commands. A command imports only what it needs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.places import ROOT
-from kiosk.settings import Settings, journal_path, load_settings
+from kiosk.settings import Settings, journal_path, load_settings, own_pictures
 from kiosk.yaml_source import SourceError
 
 # Qt Multimedia names every library it can do without, as soon as it is loaded.
@@ -104,6 +104,12 @@ def _journal(config: Path, rest: list[str]) -> int:
     return journal_main(rest, path, settings.station.zone)
 
 
+def _panorama(config: Path, rest: list[str]) -> int:
+    from kiosk.own_pictures.command import main as panorama_main
+
+    return panorama_main(rest, own_pictures(load_settings(config), config))
+
+
 def _narrate(config: Path, rest: list[str]) -> int:
     from kiosk.narration.command import main as narrate_main
 
@@ -133,6 +139,35 @@ def _pin(config: Path, rest: list[str]) -> int:
     return 0
 
 
+def _wheel(config: Path, rest: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="run wheel", description="Show what the wheel sends and what is made of it, live; or measure its settings."
+    )
+    parser.add_argument("do", nargs="?", choices=["show", "calibrate"], default="show", help="default: show")
+    parser.add_argument("--device", metavar="SETTING", help="try another value of devices.wheel, as sdl or serial:PORT")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="end after so long (default: Ctrl-C)")
+    parser.add_argument("--plain", action="store_true", help="one line a tick, as it is anyway outside a terminal")
+    given = parser.parse_args(rest)
+    settings = load_settings(config)
+    setting = given.device or settings.devices.wheel
+    from kiosk.devices.wheel.guide import calibrate
+    from kiosk.devices.wheel.page import wheel_page
+
+    if given.do == "show":
+        plain = given.plain or not sys.stdout.isatty()
+        entered = wheel_page(setting, settings.wheel, seconds=given.seconds, plain=plain)
+        if entered is None:
+            print("devices.wheel is off; ./run wheel --device sdl shows one all the same.", file=sys.stderr)
+            return 1
+        if not entered:
+            return 0
+    try:
+        return calibrate(setting, settings.wheel, config, input, print)
+    except EOFError:
+        print("Nobody answers here; nothing was changed.", file=sys.stderr)
+        return 1
+
+
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
     if not (width.isdigit() and height.isdigit() and 320 <= int(width) <= 16384 and 240 <= int(height) <= 16384):
@@ -148,5 +183,7 @@ COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "summary": _summary,
     "journal": _journal,
     "narrate": _narrate,
+    "panorama": _panorama,
     "pin": _pin,
+    "wheel": _wheel,
 }

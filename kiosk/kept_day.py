@@ -44,6 +44,7 @@ def day_figures(path: Path, day: date, zone: ZoneInfo) -> Mapping[str, str] | No
         "panels_viewed": f"{found.panels_viewed:,}",
         "sailings": f"{found.sailings:,}",
         "buildings_read": f"{found.buildings_read:,}",
+        "looks_around": f"{found.looks_around:,}",
         "cards_made": f"{found.cards_made:,}",
         "cards_printed": f"{found.cards_printed:,}",
         "rehearsal_left_out": f"{found.rehearsal_left_out:,}",

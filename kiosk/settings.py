@@ -9,10 +9,10 @@ import re
 from datetime import time
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from kiosk.yaml_source import load_typed
 
@@ -82,6 +82,13 @@ def _device(*named: str) -> Any:
         raise ValueError(f"expected one of: {expected}" + (", or a device's name" if "NAME" in named else ""))
 
     return AfterValidator(check)
+
+
+def _button(value: Any) -> Any:
+    numbered = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 31
+    if value in ("any", "none") or numbered:
+        return value
+    raise ValueError("write any, none, or the number of a button, 0 to 31")
 
 
 Hours = Annotated[tuple[time, time] | None, BeforeValidator(_hours)]
@@ -154,7 +161,7 @@ class Data(Section):
 class Devices(Section):
     """What stands behind every device: auto, pretend, off, or one that is named."""
 
-    wheel: Annotated[str, _device("sdl", "sdl:")]
+    wheel: Annotated[str, _device("sdl", "sdl:", "serial:")]
     booth_camera: Annotated[str, _device("file:", "NAME")]
     speaker: Annotated[str, _device()]
     printer: Annotated[str, _device("pdf", "cups:")]
@@ -181,11 +188,43 @@ class Speaker(Section):
 
 
 class Wheel(Section):
-    """The ship's wheel: dead zone as a share of its half turn, direction, number of its axis."""
+    """How the wheel's readings are taken: everything `./run wheel` measures, and how far a turn leads.
 
+    `centre` and `reach` are readings of an axis, -1..1; `dead_zone` is a share of it; `counts_per_turn` is of an
+    encoder or a trackball; `button` is any, none, or its number.
+    """
+
+    kind: Literal["auto", "axis", "endless"]
+    axis: Annotated[int, Field(ge=0, le=15)]
+    centre: Annotated[float, Field(ge=-0.8, le=0.8)]
+    reach: Annotated[float, Field(ge=0.1, le=2)]
     dead_zone: Annotated[float, Field(ge=0, le=0.5)]
     reverse: bool
-    axis: Annotated[int, Field(ge=0, le=15)]
+    drift: bool
+    counts_per_turn: Annotated[float, Field(ge=4, le=1_000_000)]
+    metres_per_turn: Annotated[float, Field(ge=1, le=2800)]
+    degrees_per_turn: Annotated[float, Field(ge=5, le=1440)]
+    button: Annotated[int | str, BeforeValidator(_button)]
+
+    @model_validator(mode="after")
+    def _leaves_a_way(self) -> Self:
+        if self.dead_zone >= self.reach * 0.9:
+            raise ValueError(f"a dead_zone of {self.dead_zone:g} leaves nothing of a reach of {self.reach:g}")
+        return self
+
+
+class Panorama(Section):
+    """The riverfront: its light when a visit begins, and how long the ship waits before something happens by itself.
+
+    `cruise_mps` 0: no cruise. `greet`: a building that comes abeam says who it is.
+    """
+
+    light: Literal["clock", "day", "dusk", "night"]
+    cruise_after_s: Seconds
+    cruise_mps: Annotated[float, Field(ge=0, le=40)]
+    round_after_s: Seconds
+    round_leave_s: Seconds
+    greet: bool
 
 
 class Smile(Section):
@@ -204,7 +243,7 @@ class Pickup(Section):
 
 
 class Narration(Section):
-    """The engine and voices that ./run narrate speaks with; a story asks for the female or the male one of Mandarin.
+    """The engine and voices that ./run narrate speaks with; each story and building asks for one of Mandarin's two.
 
     `speed` 1 is the voice's own.
     """
@@ -228,6 +267,7 @@ class Settings(Section):
     devices: Devices
     speaker: Speaker
     wheel: Wheel
+    panorama: Panorama
     smile: Smile
     pickup: Pickup
     narration: Narration
@@ -241,6 +281,11 @@ def load_settings(path: Path) -> Settings:
 def data_folder(settings: Settings, config_path: Path) -> Path:
     """The folder of journal, postcards and logs, relative to config.yaml unless absolute."""
     return (config_path.resolve().parent / settings.data.folder).resolve()
+
+
+def own_pictures(settings: Settings, config_path: Path) -> Path:
+    """The folder of the station's own pictures of the panorama, in the data folder."""
+    return data_folder(settings, config_path) / "panorama"
 
 
 def journal_path(settings: Settings, config_path: Path) -> Path:

@@ -16,7 +16,6 @@ from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
-from kiosk.bridge.panorama_view import PanoramaView
 from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
@@ -30,8 +29,8 @@ from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
 from kiosk.devices.smile_camera.door import SmileDoor
 from kiosk.devices.speaker import Speaker
 from kiosk.devices.voice_desk import VoiceDesk
-from kiosk.devices.wheel import Axis, make_wheel
-from kiosk.exhibits import day, panorama, smile, staff, story, visit
+from kiosk.devices.wheel import make_wheel
+from kiosk.exhibits import day, smile, staff, story, visit
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings.facts import StationStarted, StationStopped
 from kiosk.happenings.inputs import DeviceReported
@@ -40,15 +39,16 @@ from kiosk.house import Device, Exhibit, House
 from kiosk.journal.summary import count_day
 from kiosk.journal.writer import Journal
 from kiosk.kept_day import day_figures
+from kiosk.panorama_room import PanoramaRoom
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
-from kiosk.settings import Settings, journal_path
+from kiosk.settings import Settings, journal_path, own_pictures
 from kiosk.today import Today
 from kiosk.voice_clips import Clip
 
 log = logging.getLogger(__name__)
 # Part of the house, not devices a station has or lacks: they report nothing.
-SILENT = {"pin_desk", "press", "today", "voice_desk"}
+SILENT = {"pin_desk", "press", "sun", "today", "voice_desk"}
 # So long the ready line waits for slow devices to say what they are.
 REPORT_WITHIN_S = 10.0
 
@@ -77,7 +77,7 @@ class Station:
         self._story_faults += missing_voices
         for fault in self._story_faults:
             log.warning("%s", fault)
-        shore = load_panorama(SCENES, ASSETS)
+        shore = load_panorama(SCENES, ASSETS, own_pictures(settings, config))
 
         self.hall = Hall(ASSETS / "fonts", ROOT)
         # The journal's thread starts here: from now on only `close` ends it.
@@ -110,12 +110,14 @@ class Station:
         self.day_view = DayView(self._receive, stories, ASSETS, words["attract"])
         # Before the house starts: the first frame has its picture already.
         self.day_view.show(opened)
-        places = {building.id: building.name for building, _ in shore.buildings}
+        places = {building.id: building.name for building in shore.buildings}
         self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
-        self.panorama_view = PanoramaView(self._receive, shore)
+        self.panorama = PanoramaRoom(settings, shore, ASSETS, ring, self._receive)
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
-        self.postcards = PostcardRoom(settings, self.folder, ring, self._receive, self.journal, stories)
+        self.postcards = PostcardRoom(
+            settings, self.folder, ring, self._receive, self.journal, stories, shore.buildings
+        )
         self.hall.add_pictures(PROVIDER, self.postcards.pictures)
 
         self.devices: dict[str, Device] = {
@@ -125,6 +127,7 @@ class Station:
             ),
             "voice_desk": VoiceDesk(ring, self.folder / "voices"),
             **self._wheel(),
+            **self.panorama.devices,
             **self.postcards.devices,
             **self._doors(),
             "today": Today(ring, self.today, lambda day: count_day(self.journal_path, day, self.zone)),
@@ -146,9 +149,7 @@ class Station:
                     self._show_staff,
                 ),
                 Exhibit("story", story.start(stories, clips, language), story.step, story.due, self.story_view.show),
-                Exhibit(
-                    "panorama", panorama.start(shore.places_m), panorama.step, panorama.due, self.panorama_view.show
-                ),
+                self.panorama.exhibit,
                 self.postcards.exhibit,
                 Exhibit("day", opened, day.step, day.due, self.day_view.show),
                 Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
@@ -172,7 +173,7 @@ class Station:
             "house": self.house_view,
             "dayView": self.day_view,
             "storyView": self.story_view,
-            "panoramaView": self.panorama_view,
+            "panoramaView": self.panorama.view,
             "postcardView": self.postcards.view,
             "smileView": self.smile_view,
             "staffView": self.staff_view,
@@ -191,6 +192,7 @@ class Station:
                     f"There is no screen {output}; the primary one is used.",
                 )
             self._report_stories()
+            self.panorama.report()
             self.alarm_ready(on_ready)
 
         try:
@@ -251,6 +253,8 @@ class Station:
         )
 
     def _receive(self, happening: Input) -> None:
+        # What devices said while this thread was busy drawing comes first: so the next frame shows it already.
+        self.bell.open_to_all()
         self.house.receive(happening)
 
     def _show_staff(self, state: StaffState) -> None:
@@ -262,8 +266,7 @@ class Station:
         self.house_view.show_rehearsal(state.rehearsing, not self.settings.staff.pin_hash)
 
     def _wheel(self) -> dict[str, Device]:
-        wheel = self.settings.wheel
-        made = make_wheel(self.settings.devices.wheel, Axis(wheel.axis, wheel.dead_zone, wheel.reverse), self.bell.ring)
+        made = make_wheel(self.settings.devices.wheel, self.settings.wheel, self.bell.ring)
         return {"wheel": made} if made else {}
 
     def _doors(self) -> dict[str, Device]:

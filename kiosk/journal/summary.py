@@ -58,6 +58,7 @@ class Summary:
     questions_answered: int
     sailings: int
     buildings_read: int
+    looks_around: int
     cards_made: int
     cards_printed: int
     rehearsal_left_out: int
@@ -99,6 +100,7 @@ def summarise(
         questions_answered=counts.get(("question-answered", ""), 0),
         sailings=counts.get(("ship-sailed", ""), 0),
         buildings_read=counts.get(("building-read", ""), 0),
+        looks_around=counts.get(("looked-around", ""), 0),
         cards_made=counts.get(("card-created", ""), 0),
         cards_printed=counts.get(("card-printed", ""), 0),
         rehearsal_left_out=0 if rehearsal else sum(rehearsed.values()),

@@ -75,6 +75,7 @@ def as_text(summary: Summary) -> str:
         ("回答的问题 questions answered", summary.questions_answered),
         ("航行 sailings", summary.sailings),
         ("读过的建筑 buildings read", summary.buildings_read),
+        ("环顾四周 looks around", summary.looks_around),
         ("制作明信片 postcards made", summary.cards_made),
         ("打印明信片 postcards printed", summary.cards_printed),
     ):
@@ -109,6 +110,7 @@ COUNTS = (
     "questions_answered",
     "sailings",
     "buildings_read",
+    "looks_around",
     "cards_made",
     "cards_printed",
     "rehearsal_left_out",

@@ -1,128 +1,82 @@
-"""What a frame of 解读 costs: in Python alone, and drawn at 1920x1080 beside an empty window redrawn in the same run.
+"""What a frame of 解读 under way costs: in Python alone, and drawn at 1920x1080 part by part beside a textured quad.
 
-xvfb-run -s "-screen 0 1920x1080x24" .venv/bin/python tests/bench/panorama_frame.py [SECONDS]
+    xvfb-run -s "-screen 0 1920x1080x24" .venv/bin/python tests/bench/panorama_frame.py [SECONDS]
+
+The parts are drawn with the ship at rest before a mill, each time with one of them left out.
 """
 
 from __future__ import annotations
 
-import resource
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QTimer, QUrl  # noqa: E402
-from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: E402
-from PySide6.QtQuick import QQuickView  # noqa: E402
+from kiosk.exhibits import panorama
+from kiosk.happenings import inputs
+from tests.bench.panorama_window import Shore, after, application, quad, wait, watch
 
-from kiosk.bridge.house_view import HouseView  # noqa: E402
-from kiosk.bridge.panorama_view import PanoramaView  # noqa: E402
-from kiosk.content.panorama import load_panorama  # noqa: E402
-from kiosk.content.words import load_words  # noqa: E402
-from kiosk.exhibits import panorama  # noqa: E402
-from kiosk.happenings import inputs  # noqa: E402
-from kiosk.happenings.words import Input  # noqa: E402
-from kiosk.places import ASSETS, SCENES  # noqa: E402
-
-EMPTY = b"""import QtQuick
-Rectangle { id: all; color: "black"
-    property real t: 0
-    FrameAnimation { running: true; onTriggered: all.t += frameTime }
-    Rectangle { width: 10; height: 10; x: 100 + all.t } }"""
+SIZE = (1920, 1080)
+BEFORE_M = 750.0
 
 
-class Ship:
-    """The real exhibit and view, timed step by step."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self.content = load_panorama(SCENES, ASSETS)
-        self.state = panorama.start(self.content.places_m)
-        self.clock = clock
-        self.view = PanoramaView(self.receive, self.content)
-        self.step_s: list[float] = []
-        self.whole_s: list[float] = []
-
-    def receive(self, happening: Input) -> None:
-        begun = time.perf_counter()
-        self.state = panorama.step(self.state, happening, self.clock()).state
-        stepped = time.perf_counter()
-        self.view.show(self.state)
-        self.step_s.append(stepped - begun)
-        self.whole_s.append(time.perf_counter() - begun)
-
-
-def spread(name: str, seconds: list[float], unit: float, sign: str) -> None:
+def spread(name: str, seconds: list[float]) -> None:
     ordered = sorted(seconds)
-    p50, p99 = statistics.median(ordered), ordered[int(len(ordered) * 0.99)]
-    figures = f"p50 {p50 * unit:7.2f} {sign}   p99 {p99 * unit:7.2f}   worst {ordered[-1] * unit:7.2f}"
-    print(f"{name:44} {figures}   n {len(ordered)}")
+    p50, p99 = statistics.median(ordered) * 1e6, ordered[int(len(ordered) * 0.99)] * 1e6
+    print(f"{name:44} p50 {p50:7.2f} us   p99 {p99:7.2f}   worst {ordered[-1] * 1e6:7.2f}   n {len(ordered)}")
 
 
-def python_alone() -> None:
-    """A crossing at full deflection at 60 frames a second of a clock moved by hand, nothing drawn."""
-    now = [0.0]
-    ship = Ship(lambda: now[0])
-    ship.receive(inputs.SceneShown("panorama"))
-    ship.receive(inputs.WheelTurned(1.0))
-    while ship.state.needs_frames:
-        now[0] += 1 / 60
-        ship.receive(inputs.FrameDrawn())
-    spread("Python: step", ship.step_s, 1e6, "us")
-    spread("Python: step and view", ship.whole_s, 1e6, "us")
+def python_alone(shore: Shore) -> None:
+    """A crossing at full wheel at 60 frames a second of a clock moved by hand, nothing drawn."""
+    state = panorama.start(shore.content.places_m, light="dusk")
+    now_s = 0.0
+    for happening in (inputs.SceneShown("panorama"), inputs.WheelTurned(1.0)):
+        state = panorama.step(state, happening, now_s).state
+    shore.state = state
+    shore.steps_s.clear()
+    while state.position_m < panorama.SHORE_M - 1:
+        now_s += 1 / 60
+        state = panorama.step(state, inputs.FrameDrawn(False), now_s).state
+        shore.view.show(state)
+        shore.receive(inputs.FrameDrawn(False))
+    spread("Python: step and view", shore.steps_s)
 
 
-def drawn(app: QGuiApplication, name: str, view: QQuickView, seconds: float) -> float:
-    """Show the window, let it draw for `seconds` and print its frame times; returns CPU-ms a frame."""
-    swaps: list[float] = []
-    view.frameSwapped.connect(lambda: swaps.append(time.perf_counter()))
-    view.setGeometry(0, 0, 1920, 1080)
-    view.show()
-    QTimer.singleShot(1500, swaps.clear)
-    QTimer.singleShot(round(1500 + seconds * 1000), app.quit)
-    began: list[float] = []
-    QTimer.singleShot(1500, lambda: began.append(_cpu_s()))
-    app.exec()
-    cpu_ms = (_cpu_s() - began[0]) * 1000 / max(1, len(swaps))
-    view.hide()
-    spread(f"{name} ({cpu_ms:.1f} CPU-ms a frame)", [after - before for before, after in pairwise(swaps)], 1e3, "ms")
-    return cpu_ms
-
-
-def _cpu_s() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
+def drawn(shore: Shore, seconds: float, floor_ms: float) -> None:
+    """CPU of a frame with everything, and what each part of it takes."""
+    # By the hand: a place that was sought would glow.
+    for happening in (inputs.StripGrabbed(), inputs.StripDragged(BEFORE_M), inputs.StripReleased(0.0)):
+        shore.receive(happening)
+    wait(shore.complete)
+    wait(lambda: not shore.state.needs_frames)
+    watch(shore.window, after(4))
+    [sailing] = shore.items("SailingView")
+    whole_ms = watch(shore.window, after(seconds), shore.window.update).cpu_ms
+    print(f"{'the whole scene':44} {whole_ms:6.1f} CPU-ms   = {whole_ms / floor_ms:.2f} quads")
+    for part in sailing.childItems():
+        if not part.isVisible():
+            continue
+        part.setVisible(False)
+        left_ms = watch(shore.window, after(seconds), shore.window.update).cpu_ms
+        part.setVisible(True)
+        name = part.metaObject().className().split("_QML")[0]
+        print(f"{'  of it ' + name:44} {whole_ms - left_ms:6.1f} CPU-ms", flush=True)
 
 
 def main() -> None:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
-    app = QGuiApplication(sys.argv[:1])
-    for font in (ASSETS / "fonts").glob("*.[ot]tf"):
-        QFontDatabase.addApplicationFont(str(font))
-    python_alone()
-    ship = Ship(time.monotonic)
-    house = HouseView(ship.receive, load_words(SCENES), (1210, 680), False, 3.0)
-    empty, scene = QQuickView(), QQuickView()
-    for view in (empty, scene):
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.engine().addImportPath(str(ROOT))
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 3.0
+    app = application()
+    app.setQuitOnLastWindowClosed(False)
+    shore = Shore(SIZE)
+    python_alone(shore)
     with tempfile.TemporaryDirectory() as folder:
-        empty_qml = Path(folder) / "Empty.qml"
-        empty_qml.write_bytes(EMPTY)
-        empty.setSource(QUrl.fromLocalFile(str(empty_qml)))
-    scene.setInitialProperties({"house": house, "view": ship.view})
-    scene.setSource(QUrl.fromLocalFile(str(SCENES / "panorama" / "PanoramaScene.qml")))
-    nothing = drawn(app, "empty window", empty, seconds)
-    ship.receive(inputs.SceneShown("panorama"))
-    ship.receive(inputs.WheelTurned(1.0))
-    sailing = drawn(app, "sailing", scene, seconds)
-    print(f"sailing costs {sailing / nothing:.1f} times the CPU of a frame of the empty window")
-    scene.setSource(QUrl())
+        floor = quad(SIZE, Path(folder), seconds)
+    print(f"{'one textured quad':44} {floor.cpu_ms:6.1f} CPU-ms")
+    shore.open()
+    drawn(shore, seconds, floor.cpu_ms)
+    shore.close()
 
 
 if __name__ == "__main__":

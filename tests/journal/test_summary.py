@@ -19,6 +19,7 @@ from kiosk.happenings.facts import (
     CardPrinted,
     FactsDropped,
     JournalRecovered,
+    LookedAround,
     PanelViewed,
     QuestionAnswered,
     SceneEntered,
@@ -146,6 +147,7 @@ def test_visits_panels_buildings_and_postcards_are_counted(path: Path) -> None:
     noon = at("2018-09-07 12:00")
     facts: list[Fact] = [VisitBegan()] * 5
     facts += [PanelViewed("s", "p", "zh", 3.0, True)] * 4 + [BuildingRead("b", 2.0)] * 3
+    facts += [LookedAround("b", 20.0, 180.0)] * 2
     facts += [CardCreated("f", True, False)] * 2 + [CardPrinted()]
     facts += [StoryViewed("s", "zh", 90.0, 4, True)] * 2 + [QuestionAnswered("s", 1, 1, True)]
     write(path, [(fact, noon, False) for fact in facts])
@@ -157,7 +159,7 @@ def test_visits_panels_buildings_and_postcards_are_counted(path: Path) -> None:
         2,
         1,
     )
-    assert (found.stories_viewed, found.questions_answered) == (2, 1)
+    assert (found.stories_viewed, found.questions_answered, found.looks_around) == (2, 1, 2)
 
 
 @pytest.mark.parametrize("zone_name", ["Asia/Shanghai", "Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham", "UTC"])

@@ -61,7 +61,8 @@ def test_the_shipped_configuration_names_every_setting_there_is():
 
 def assets() -> list[Path]:
     """What is shipped under assets: not the programs that make it, nor the notes themselves."""
-    return [path for path in files() if path.is_relative_to("assets") and path.suffix not in {".py", ".md"}]
+    programs_and_notes = {".py", ".glsl", ".vert", ".frag", ".md"}
+    return [path for path in files() if path.is_relative_to("assets") and path.suffix not in programs_and_notes]
 
 
 def named_in(note: Path) -> list[str]:

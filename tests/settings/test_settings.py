@@ -71,9 +71,17 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
         ("idle_s: 60", 'idle_s: "60"', "visit.idle_s", "must be a number"),
         ("idle_s: 60", "idle_s: 0", "visit.idle_s", "greater than 0"),
         ("listen_s: 300", "listen_s: 4000", "visit.listen_s", "less than or equal to 3600"),
+        ("light: dusk", "light: dawn", "panorama.light", "must be 'clock'"),
+        ("cruise_mps: 12", "cruise_mps: -1", "panorama.cruise_mps", "greater than or equal to 0"),
         ("lower: false", "lower: 0", "screens.0.lower", "must be true or false"),
         ("time_zone: Asia/Shanghai", "time_zone: Asia/Shangai", "station.time_zone", "no time zone"),
         ("wheel: auto", "wheel: sdx", "devices.wheel", "expected one of"),
+        ("wheel: auto", "wheel: 'serial:'", "devices.wheel", "expected one of"),
+        ("axis: 0", "axis: -1", "wheel.axis", "greater than or equal to 0"),
+        ("counts_per_turn: 600", "counts_per_turn: 0", "wheel.counts_per_turn", "greater than or equal to 4"),
+        ("kind: auto", "kind: endles", "wheel.kind", "did you mean endless?"),
+        ("button: any", "button: -1", "wheel.button", "write any, none, or the number"),
+        ("button: any", "button: true", "wheel.button", "write any, none, or the number"),
         ("printer: auto", "printer: 'cups:'", "devices.printer", "expected one of"),
         ('pin_hash: ""', 'pin_hash: "2468"', "staff.pin_hash", "make one with ./run pin"),
         ('pin_hash: ""', f'pin_hash: "scrypt$3${"0" * 32}${"0" * 64}"', "staff.pin_hash", "make one with ./run pin"),
@@ -96,6 +104,12 @@ def test_a_wrong_value_is_named_with_its_reason(
     assert fault.key == key
     assert fault.line == line_of(old)
     assert reason in fault.reason
+
+
+def test_a_dead_zone_that_leaves_nothing_of_the_wheel_is_refused(faults_after: Faults) -> None:
+    (fault,) = faults_after(("reach: 1.0", "reach: 0.3"), ("dead_zone: 0.06", "dead_zone: 0.4"))
+    assert (fault.key, fault.line) == ("wheel", line_of("wheel:      "))
+    assert "a dead_zone of 0.4 leaves nothing of a reach of 0.3" in fault.reason
 
 
 def test_hours_out_of_order_are_named(faults_after: Faults) -> None:
