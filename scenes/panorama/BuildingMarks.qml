@@ -15,12 +15,25 @@ Item {
     property real highest: -600
     readonly property int lit: view.sought >= 0 ? view.sought : view.abeam >= 0 ? view.abeam : view.ahead
     property var tops: []
+    // At speed nobody looks for it, and it is the dearest thing on the screen to draw.
+    readonly property int glowing: Math.abs(view.speedMps) < 14 ? lit : -1
+    // Kept while its light fades.
+    property int lastGlowing: -1
+
+    onGlowingChanged: if (glowing >= 0)
+        lastGlowing = glowing
 
     BuildingOutline {
         id: glow
         ppm: marks.ppm
-        outline: marks.lit >= 0 ? marks.view.buildings[marks.lit].outline : []
-        opacity: marks.lit >= 0 ? 1 : 0
+        outline: marks.lastGlowing >= 0 ? marks.view.buildings[marks.lastGlowing].outline : []
+        visible: opacity > 0
+        opacity: marks.glowing >= 0 ? 1 : 0
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.swift_ms
+            }
+        }
     }
     Repeater {
         id: plates
@@ -43,7 +56,10 @@ Item {
             onPlateWidthChanged: Qt.callLater(marks.arrange)
         }
     }
-    Component.onCompleted: arrange()
+    Component.onCompleted: {
+        lastGlowing = glowing;
+        arrange();
+    }
     onPpmChanged: Qt.callLater(arrange)
     onHighestChanged: Qt.callLater(arrange)
 

@@ -39,7 +39,7 @@ class LayerMeasure:
 
 
 MEASURES = {
-    "far": LayerMeasure(0.35, 1.0, 8, -200, 1400, 0, 99, 400),
+    "far": LayerMeasure(0.35, 0.65, 8, -200, 1400, 0, 99, 400),
     "buildings": LayerMeasure(1.0, 1.0, 16, -200, 3000, -9, 99, 200),
     "garden": LayerMeasure(1.0, 1.03, 16, -200, 3000, -9, 99, 200),
     "quay": LayerMeasure(1.0, 1.06, 16, -200, 3000, -9, 99, 200),

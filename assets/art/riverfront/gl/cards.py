@@ -25,7 +25,6 @@ CARD_PX = (1748, 1181)
 EFFORT = Effort(passes=6, sky_maps=16, sun_maps=3, sky_texel_m=0.25, sun_texel_m=0.09)
 # The least and most shore a card shows (m), and the share of its height below the quay's edge.
 NARROWEST_M, WIDEST_M, BELOW = 78.0, 240.0, 0.17
-FAR_SIZE = 0.6
 
 
 def card_frame(x0: float, x1: float, top: float) -> tuple[float, float, float, float]:
@@ -42,10 +41,10 @@ def paint_card(device: Device, shore: Scene, far: Scene, frame: tuple[float, flo
     x0, x1, z0, z1 = frame
     px_per_m = CARD_PX[0] / (x1 - x0)
     picture = sky_rows(DUSK, CARD_PX[0], CARD_PX[1], (z0, z1))
-    # The city keeps its distance: smaller than in the strip, where it is moved by its parallax instead.
-    wide, middle = (x1 - x0) / FAR_SIZE, (x0 + x1) / 2 * MEASURES["far"].parallax
+    size = MEASURES["far"].scale
+    wide, middle = (x1 - x0) / size, (x0 + x1) / 2 * MEASURES["far"].parallax
     window = Window(device, far, middle - wide / 2, middle + wide / 2, (DUSK,), EFFORT)
-    for _, pixels in window.pictures("far", 0.0, z1 / FAR_SIZE, px_per_m * FAR_SIZE):
+    for _, pixels in window.pictures("far", 0.0, z1 / size, px_per_m * size):
         _lay(picture, pixels)
     window.release()
     window = Window(device, shore, x0, x1, (DUSK,), EFFORT)

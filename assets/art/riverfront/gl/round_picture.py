@@ -13,7 +13,7 @@ from stage import LAYERS
 
 from gl.buffers import SceneBuffers
 from gl.camera import looking
-from gl.device import Device, set_uniform
+from gl.device import Device, noise_tile, set_uniform
 from gl.lighting import Effort, Lighting
 from gl.lights import Light
 from gl.picture import Canvas
@@ -66,7 +66,11 @@ class RoundPicture:
         gl = self.device.gl
         gl.enable_only(moderngl.NOTHING)
         self.lighting.bind(0)
-        self.device.noise.use(3)
+        # With smaller sizes of itself: far waves must not fall between the pixels.
+        noise = gl.texture((256, 256), 4, noise_tile().tobytes(), dtype="f1")
+        noise.build_mipmaps()
+        noise.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
+        noise.use(3)
         arrays = [self._array(cube) for cube in (faces, mirror)]
         sky = gl.texture((2048, 512), 4, dtype="f2")
         sky.repeat_y = False
@@ -76,11 +80,14 @@ class RoundPicture:
             for name, value in (
                 ("noise_map", 3), ("faces", 0), ("mirror", 1), ("sky_map", 2), ("reach", REACH),
                 ("eye_m", EYE_Z_M - layout.WATER_Z_M), ("eye_xy", (self.x_m, EYE_Y_M)), ("light", light),
+                ("dot_rad", 2 * math.pi / width_px),
             ):  # fmt: skip
                 set_uniform(p, name, value)
             for unit, texture in enumerate(arrays):
                 texture.use(unit)
             if not sky_only:
+                sky.build_mipmaps()
+                sky.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
                 sky.use(2)
             frame, array = gl.framebuffer([target]), gl.vertex_array(p, [])
             frame.use()
@@ -88,7 +95,7 @@ class RoundPicture:
             frame.release()
             array.release()
         pixels = np.frombuffer(shown.read(), "u1").reshape(width_px // 2, width_px, 4)[::-1, :, :3]
-        for texture in (*arrays, sky, shown):
+        for texture in (*arrays, noise, sky, shown):
             texture.release()
         return pixels
 

@@ -12,6 +12,7 @@ uniform sampler2DArray mirror;     // the same from below the water, without the
 uniform float reach;               // tangent of half a face's field
 uniform float eye_m;               // height above the water
 uniform vec2 eye_xy;
+uniform float dot_rad;             // how much of the circle a pixel of the picture covers
 uniform int light;
 layout(std140, binding = 0) uniform Skies { Sky skies[LIGHTS]; };
 
@@ -35,20 +36,29 @@ vec4 look(sampler2DArray cube, vec3 d, bool sides) {
     return textureLod(cube, vec3(place * 0.5 + 0.5, at.z), 0.0);
 }
 
-// The sky as the waves see it, looked up rather than worked out anew.
+// The sky as the waves see it, looked up rather than worked out anew, and soft: no wave is a clean mirror.
 vec3 mirrored_sky(vec3 d) {
     vec2 at = vec2(atan(d.x, d.y) / 6.283185307 + 0.5, asin(clamp(d.z, 0.0, 1.0)) / 1.570796327);
-    return textureLod(sky_map, vec2(at.x, at.y * 0.996 + 0.002), 0.0).rgb;
+    return textureLod(sky_map, vec2(at.x, at.y * 0.996 + 0.002), 2.0).rgb;
+}
+
+// Waves of so many turns of the noise a metre, no finer than a pixel that covers `foot_m` of water can show.
+vec4 wave(vec2 at, float turns_per_m, float foot_m) {
+    float texels = foot_m * turns_per_m * float(textureSize(noise_map, 0).x);
+    return textureLod(noise_map, at, max(log2(max(texels, 1e-3)) + 1.2, 0.0)) - 0.5;
 }
 
 vec3 river(Sky s, vec3 d) {
     float away = eye_m / max(-d.z, 1e-4);
     vec2 p = eye_xy + d.xy * away;
     float calm = 1.0 / (1.0 + away * 0.010);
-    vec4 swell = textureLod(noise_map, p * vec2(0.0061, 0.0113), 0.0) - 0.5;
-    vec4 waves = textureLod(noise_map, p * vec2(0.027, 0.049) + swell.xy * 0.1, 0.0) - 0.5;
-    vec4 chop = textureLod(noise_map, p.yx * vec2(0.083, 0.061) + waves.zw * 0.06, 0.0) - 0.5;
-    vec4 ripples = textureLod(noise_map, p * vec2(0.23, 0.37) + chop.xy * 0.1, 0.0) - 0.5;
+    // Water lies flat: a pixel covers far more of it along the sight than across.
+    float across_m = away * dot_rad, along_m = across_m * max(away / eye_m, 1.0);
+    float foot_m = pow(across_m, 0.4) * pow(along_m, 0.6);
+    vec4 swell = wave(p * vec2(0.0061, 0.0113), 0.0113, foot_m);
+    vec4 waves = wave(p * vec2(0.027, 0.049) + swell.xy * 0.1, 0.049, foot_m);
+    vec4 chop = wave(p.yx * vec2(0.083, 0.061) + waves.zw * 0.06, 0.083, foot_m);
+    vec4 ripples = wave(p * vec2(0.23, 0.37) + chop.xy * 0.1, 0.37, foot_m);
     vec2 slope = swell.xy * 0.07 + waves.zw * 0.20 * (0.3 + 0.7 * calm) + chop.xz * (0.24 / (1.0 + away * 0.022)) + ripples.yw * (0.30 / (1.0 + away * 0.05));
     vec3 n = normalize(vec3(-slope, 1.0));
     float facing = max(dot(n, -d), 0.02);
