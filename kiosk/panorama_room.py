@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.bridge.panorama_view import PanoramaView
 from kiosk.content.building_media import building_clip_id, load_building_voices
-from kiosk.content.buildings import PARTS
+from kiosk.content.buildings import PARTS, Building
 from kiosk.content.panorama import PanoramaContent
 from kiosk.content.story import LANGUAGES
 from kiosk.exhibits import panorama
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 class PanoramaRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
+    `stories`: the ids of those that can be told; a building of another one does not offer it.
     What `content` had to leave out, and voices that are missing, are logged; `report` tells staff how much it is.
     """
 
@@ -32,11 +34,13 @@ class PanoramaRoom:
         self,
         settings: Settings,
         content: PanoramaContent,
+        stories: Collection[str],
         assets: Path,
         ring: Callable[[Input], None],
         receive: Callable[[Input], None],
     ) -> None:
         self._ring = ring
+        content = replace(content, buildings=tuple(_offering(building, stories) for building in content.buildings))
         clips, missing_voices = load_building_voices(content.buildings, assets)
         self._faults = [*content.faults, *missing_voices]
         for fault in self._faults:
@@ -85,3 +89,8 @@ class PanoramaRoom:
         zh = f"滨江全景的画面 {name} 无法显示，已用较粗的画面代替。请运行 ./run check。"
         en = f"The panorama's picture {name} can't be shown; a coarser one stands in. Run ./run check."
         self._ring(DeviceReported("panorama", "fault", zh, en))
+
+
+def _offering(building: Building, stories: Collection[str]) -> Building:
+    lost = building.story is not None and building.story.id not in stories
+    return building.model_copy(update={"story": None}) if lost else building

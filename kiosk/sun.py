@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
 
 from astral import Observer
 from astral.sun import elevation
 
+from kiosk.device_thread import DeviceThread
 from kiosk.happenings.inputs import LightOfHour
 from kiosk.happenings.words import Input, Light, Order
 
@@ -26,31 +26,19 @@ def light_at(moment: datetime) -> Light:
     return "day" if height_deg >= DAY_DEG else "night" if height_deg <= NIGHT_DEG else "dusk"
 
 
-class Sun:
+class Sun(DeviceThread):
     """Rings `LightOfHour` at the start and whenever the light is another one."""
 
     ORDERS: tuple[type[Order], ...] = ()
 
     def __init__(self, ring: Callable[[Input], None], now: Callable[[], datetime]) -> None:
+        super().__init__("sun")
         self._ring = ring
         self._now = now
         self._told: Light | None = None
-        self._stopped = threading.Event()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        self._stopped.clear()
-        self._thread = threading.Thread(target=self._keep, name="sun", daemon=True)
-        self._thread.start()
 
     def take(self, order: Order) -> None:
         """There is nothing to order."""
-
-    def stop(self) -> None:
-        self._stopped.set()
-        if self._thread is not None:
-            self._thread.join(2)
-            self._thread = None
 
     def look(self) -> None:
         """Ring the light if it is another one than before."""
@@ -59,7 +47,5 @@ class Sun:
             self._told = light
             self._ring(LightOfHour(light))
 
-    def _keep(self) -> None:
-        self.look()
-        while not self._stopped.wait(LOOK_EVERY_S):
-            self.look()
+    def _run(self) -> None:
+        self._look_every(self.look, LOOK_EVERY_S)

@@ -112,7 +112,7 @@ class Station:
         self.day_view.show(opened)
         places = {building.id: building.name for building in shore.buildings}
         self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
-        self.panorama = PanoramaRoom(settings, shore, ASSETS, ring, self._receive)
+        self.panorama = PanoramaRoom(settings, shore, stories.keys(), ASSETS, ring, self._receive)
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
         self.postcards = PostcardRoom(

@@ -63,9 +63,6 @@ class Finger:
     def press_at(self, x: float, y: float) -> None:
         self._press(self._place(x, y))
 
-    def move_at(self, x: float, y: float) -> None:
-        self._move(self._place(x, y))
-
     def release_at(self, x: float, y: float) -> None:
         self._release(self._place(x, y))
 

@@ -141,12 +141,10 @@ def _heard(state: VisitState, now_s: float) -> VisitState:
 
 
 def _by_itself(happening: Input) -> bool:
-    """A wheel at rest, one that says nonsense, or a ship that nobody sails."""
+    """A wheel that no hand moves, or a ship that nobody sails."""
     match happening:
-        case inputs.WheelTurned():
-            return happening.deflection == 0 or not math.isfinite(happening.deflection)
-        case inputs.WheelRolled():
-            return happening.turns == 0 or not math.isfinite(happening.turns)
+        case inputs.WheelTurned() | inputs.WheelRolled():
+            return not happening.by_hand
         case inputs.FrameDrawn():
             return happening.alone
     return False

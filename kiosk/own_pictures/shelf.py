@@ -86,4 +86,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _note(path: Path, file: str, window: Window | None) -> None:
     own = OwnPicture(file=file, window=window)
-    path.write_text(yaml.safe_dump(own.model_dump(exclude_none=True), allow_unicode=True), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as new:
+        yaml.safe_dump(own.model_dump(exclude_none=True), new, allow_unicode=True)
+        new.flush()
+        os.fsync(new.fileno())

@@ -8,9 +8,8 @@ from typing import Any
 
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.finger import Finger
 from kiosk.tour.guide import Stop
-from kiosk.wiring import Station
+from kiosk.tour.touring import Touring
 
 STORY = "mother-crosses-the-sea"
 # The panel with a place on the river.
@@ -18,12 +17,8 @@ SAILING = 2
 FIVE = [(0.22, 0.45), (0.3, 0.32), (0.4, 0.27), (0.5, 0.31), (0.62, 0.5)]
 
 
-class Reader:
+class Reader(Touring):
     """Walks through one story of the station; it comes from home and goes back there."""
-
-    def __init__(self, station: Station, finger: Callable[[], Finger]) -> None:
-        self._station = station
-        self._finger = finger
 
     def stops(self) -> Iterator[Stop]:
         yield Stop("story-choice", self._tap("home-story"), self._sees(f"story-choose-{STORY}"), rest_ms=1500)
@@ -91,18 +86,6 @@ class Reader:
 
     def _five_lights(self) -> bool:
         return all(light.z() > 0.9 for light in self._sand("lights"))
-
-    def _on(self, scene: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._station.house_view.property("scene") == scene
-
-    def _sees(self, name: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._finger().sees(name)
-
-    def _tap(self, name: str) -> Callable[[], None]:
-        return lambda: self._finger().tap(name)
-
-    def _nothing(self) -> None:
-        """Only look."""
 
     def _brush(self) -> None:
         self._finger().swipe([(0.25 + 0.012 * n, 0.36 + 0.05 * math.sin(n / 4)) for n in range(40)])

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from kiosk.bridge.finger import Finger
 from kiosk.devices.wheel import PretendWheel
 from kiosk.tour.guide import Stop
-from kiosk.wiring import Station
+from kiosk.tour.touring import Touring
 
 # The strip, the sky and the water fade over to another light.
 FADE_MS = 1900
 
 
-class Sailor:
+class Sailor(Touring):
     """Sails the whole shore of one station; it comes from home and goes back there."""
-
-    def __init__(self, station: Station, finger: Callable[[], Finger]) -> None:
-        self._station = station
-        self._finger = finger
 
     def stops(self) -> Iterator[Stop]:
         yield from self._sails()
@@ -54,9 +49,9 @@ class Sailor:
         yield Stop("panorama-card", self._tap("building-waterworks"), card, rest_ms=2500)
         yield Stop("panorama-card-half", self._slide(0.5), lambda: self._view("thenShare") > 0.45, rest_ms=1500)
         yield Stop("panorama-card-then", self._slide(0.995), lambda: self._view("thenShare") > 0.95, rest_ms=900)
-        yield Stop("panorama-card-en", self._tap("bar-language"), self._in_english, rest_ms=1200)
+        yield Stop("panorama-card-en", self._tap("bar-language"), self._in_language("en"), rest_ms=1200)
         yield Stop("", self._tap("panorama-card-close"), lambda: not card() and self._view("thenShare") == 0)
-        yield Stop("", self._tap("bar-language"), lambda: not self._in_english())
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
 
     def _turns_time(self) -> Iterator[Stop]:
         yield Stop("", lambda: self._finger().press("hourglass"), lambda: self._view("yearsHeld"))
@@ -66,14 +61,14 @@ class Sailor:
         yield Stop("", self._nothing, lambda: self._view("thenShare") == 0, within_s=30)
 
     def _reaches_the_bridge(self) -> Iterator[Stop]:
-        yield Stop("", self._tap("bar-language"), self._in_english)
+        yield Stop("", self._tap("bar-language"), self._in_language("en"))
         yield Stop(
             "panorama-dragged-en",
             lambda: self._finger().swipe([(0.8 - 0.02 * n, 0.45) for n in range(30)]),
             lambda: self._view("positionM") > 1050 and self._rests(),
             rest_ms=900,
         )
-        yield Stop("", self._tap("bar-language"), lambda: not self._in_english())
+        yield Stop("", self._tap("bar-language"), self._in_language("zh"))
         # Between two buildings: beside one, whoever rests is shown all round.
         yield Stop("", self._wheel(0.5), lambda: self._view("positionM") > 1200)
         yield Stop("", self._wheel(0.0), self._rests)
@@ -96,21 +91,6 @@ class Sailor:
 
     def _rests(self) -> bool:
         return bool(abs(self._view("speedMps")) < 0.01)
-
-    def _in_english(self) -> bool:
-        return bool(self._station.house_view.property("language") == "en")
-
-    def _on(self, scene: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._station.house_view.property("scene") == scene
-
-    def _sees(self, name: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._finger().sees(name)
-
-    def _tap(self, name: str) -> Callable[[], None]:
-        return lambda: self._finger().tap(name)
-
-    def _nothing(self) -> None:
-        """Only look."""
 
     def _wheel(self, raw: float) -> Callable[[], None]:
         def turn() -> None:

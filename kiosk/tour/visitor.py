@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from kiosk.bridge.finger import Finger
 from kiosk.tour.guide import Stop
 from kiosk.tour.reader import Reader
 from kiosk.tour.sailor import Sailor
+from kiosk.tour.touring import Touring
 from kiosk.wiring import Station
 
 CORNER = (0.02, 0.04)
@@ -29,42 +31,20 @@ RIVER: list[Path] = [
 ]
 
 
-class Visitor:
+class Visitor(Touring):
     """Walks through one station; every touch goes through the window as a real one would."""
 
     def __init__(self, station: Station) -> None:
-        self._station = station
-        self._maybe_finger: Finger | None = None
-
-    @property
-    def _finger(self) -> Finger:
-        if self._maybe_finger is None:
-            self._maybe_finger = Finger(self._station.hall.window)
-        return self._maybe_finger
+        super().__init__(station, cache(lambda: Finger(station.hall.window)))
 
     def stops(self) -> Iterator[Stop]:
         yield from self._arrives()
-        yield from Reader(self._station, lambda: self._finger).stops()
-        yield from Sailor(self._station, lambda: self._finger).stops()
+        yield from Reader(self._station, self._finger).stops()
+        yield from Sailor(self._station, self._finger).stops()
         yield from self._writes_a_card()
         yield from self._sees_the_day()
         yield from self._falls_asleep()
         yield from self._staff()
-
-    def _on(self, scene: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._station.house_view.property("scene") == scene
-
-    def _tap(self, name: str) -> Callable[[], None]:
-        return lambda: self._finger.tap(name)
-
-    def _sees(self, name: str) -> Callable[[], bool]:
-        return lambda: self._station.hall.settled and self._finger.sees(name)
-
-    def _nothing(self) -> None:
-        """Only look."""
-
-    def _in_language(self, language: str) -> Callable[[], bool]:
-        return lambda: self._station.house_view.property("language") == language
 
     def _arrives(self) -> Iterator[Stop]:
         yield Stop("attract", self._nothing, self._on("attract"), rest_ms=1500)
@@ -110,7 +90,7 @@ class Visitor:
     def _write(self) -> None:
         for left, strokes in enumerate((GREAT, RIVER)):
             for stroke in strokes:
-                self._finger.draw(
+                self._finger().draw(
                     "booth-field", [(0.12 + 0.3 * left + 0.24 * x, 0.16 + 0.6 * y) for x, y in _smooth(stroke)]
                 )
 
@@ -134,8 +114,8 @@ class Visitor:
 
     def _staff(self) -> Iterator[Stop]:
         view = self._station.staff_view
-        yield Stop("pin-pad", lambda: self._finger.press_at(*CORNER), self._sees("pin-1"))
-        yield Stop("", lambda: self._finger.release_at(*CORNER), lambda: True, rest_ms=50)
+        yield Stop("pin-pad", lambda: self._finger().press_at(*CORNER), self._sees("pin-1"))
+        yield Stop("", lambda: self._finger().release_at(*CORNER), lambda: True, rest_ms=50)
         yield Stop("pin-wrong", lambda: self._type("1111"), lambda: view.property("pad") == "wrong")
         yield Stop("staff", lambda: self._type("2468"), self._on("staff"), rest_ms=900)
         yield Stop("staff-en", self._tap("bar-language"), self._in_language("en"), rest_ms=500)
@@ -143,8 +123,8 @@ class Visitor:
 
     def _type(self, pin: str) -> None:
         for digit in pin:
-            self._finger.tap(f"pin-{digit}")
-        self._finger.tap("pin-enter")
+            self._finger().tap(f"pin-{digit}")
+        self._finger().tap("pin-enter")
 
 
 def _smooth(path: Path) -> Path:

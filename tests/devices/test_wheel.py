@@ -11,7 +11,8 @@ import pytest
 from kiosk.devices.wheel import PretendWheel, make_wheel
 from kiosk.devices.wheel.sdl import SdlWheel
 from kiosk.devices.wheel.serial_line import SerialWheel
-from kiosk.happenings.inputs import WheelRolled, WheelTurned
+from kiosk.devices.wheel.teller import Readout, Teller
+from kiosk.happenings.inputs import SpokeHeld, WheelRolled, WheelTurned
 from kiosk.happenings.orders import NudgeWheel
 from kiosk.happenings.words import Input
 from kiosk.settings import Wheel
@@ -151,6 +152,22 @@ def test_a_wheel_that_sends_no_numbers_lets_the_ship_go_and_one_missing_number_d
 
     assert len(rung_by(stutter)) == 1
     assert [turned.deflection for turned in rung_by(fall_silent) if isinstance(turned, WheelTurned)][1:] == [0.0]
+
+
+def test_another_wheel_that_takes_over_at_rest_centres_the_ship_that_was_turned() -> None:
+    rung: list[Input] = []
+    tell, turned, at_rest = Teller(rung.append, measures()), Readout(measures()), Readout(measures())
+    tell.finds("brass helm")
+    turned.looks([0.0], 0.0)
+    turned.looks([0.4], 0.1)
+    tell.tells(turned, 0.0)
+    tell.spoke(0, held=True)
+    # The second wheel's button was pressed: it has the ship now, and stands at its centre.
+    tell.lets_go()
+    tell.finds("other helm")
+    tell.tells(at_rest, 0.0)
+    assert [told.held for told in rung if isinstance(told, SpokeHeld)] == [True, False]
+    assert [told.deflection for told in rung if isinstance(told, WheelTurned)] == [pytest.approx(0.36, abs=0.02), 0.0]
 
 
 def test_an_endless_wheel_tells_turns_and_loses_none_of_them() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
+import termios
 import threading
 import tty
 from collections.abc import Callable, Iterator
@@ -236,6 +238,24 @@ def test_pulled_in_mid_turn_it_lets_go_and_plugged_in_it_is_used_again(make_enco
     hear(encoder, "WheelLost")
     assert "unplugged" in hear(encoder, "DeviceReported")["sentence_en"]
     encoder.plug_in()
+    encoder.found()
+
+
+def test_pulled_while_it_is_opened_it_is_found_as_soon_as_it_is_back(
+    make_encoder: Callable[..., Encoder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = threading.Semaphore(0)
+
+    def pulled(*_: object) -> None:
+        tried.release()
+        raise termios.error(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("termios.tcsetattr", pulled)
+        encoder = make_encoder(plugged=False)
+        encoder.plug_in()
+        for _ in range(2):
+            assert tried.acquire(timeout=SOON_S), "it is tried again"
     encoder.found()
 
 

@@ -214,6 +214,22 @@ def test_on_a_full_disk_the_pictures_before_are_shown_as_ever(
     assert panorama_faults(shore.scenes, shore.assets, shore.own) == []
 
 
+def test_every_file_is_on_the_disk_before_the_pictures_are_exchanged(
+    shore: SmallShore, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = 0
+
+    def keep(_: int) -> None:
+        nonlocal kept
+        kept += 1
+        assert not (shore.own / "round" / "mill" / "day").exists()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", keep)
+        say("import", photo(tmp_path, 2048, 1024), "--round", "mill")
+    assert kept == len([path for path in shore.own.rglob("*") if path.is_file()]) > 0
+
+
 def test_an_own_picture_that_was_damaged_gives_way_to_the_shipped_one(
     shore: SmallShore, say: Say, tmp_path: Path
 ) -> None:

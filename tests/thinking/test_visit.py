@@ -172,6 +172,8 @@ def test_what_comes_by_itself_does_not_keep_a_visit_alive() -> None:
         inputs.DeviceReported("printer", "fault", "缺纸", "out of paper"),
         inputs.WheelTurned(0.0),
         inputs.WheelTurned(float("nan")),
+        # An axis that trembles at the edge of its dead zone.
+        inputs.WheelTurned(-0.01),
         inputs.WheelRolled(0.0),
         inputs.WheelRolled(float("nan")),
         inputs.WheelLost("unplugged"),

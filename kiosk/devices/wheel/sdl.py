@@ -6,12 +6,12 @@ import importlib
 import logging
 import os
 import queue
-import threading
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from kiosk import settings
+from kiosk.device_thread import DeviceThread
 from kiosk.devices.wheel.readings import BORNE_OUT_S
 from kiosk.devices.wheel.sticks import Helm, Stick, can_be_the_wheel
 from kiosk.devices.wheel.teller import Ring, Teller, Watch
@@ -30,7 +30,7 @@ RETRY_S = 5.0
 _log = logging.getLogger(__name__)
 
 
-class SdlWheel:
+class SdlWheel(DeviceThread):
     """The axis or ball of the controllers whose name holds `name` (any case; "" = any); of several the one moved last.
 
     `required`: a missing controller is a fault; otherwise it is reported as rehearsal and touch sails alone.
@@ -49,6 +49,7 @@ class SdlWheel:
         watch: Watch | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        super().__init__("wheel")
         self._tell = Teller(ring, wheel, watch=watch, clock=clock)
         self._wheel = wheel
         self._name = name
@@ -57,18 +58,6 @@ class SdlWheel:
         self._helm = Helm(self._change)
         self._nudges: queue.SimpleQueue[NudgeWheel] = queue.SimpleQueue()
         self._pygame: Any = None
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="wheel", daemon=True)
-
-    def start(self) -> None:
-        """Begin looking for the controller; returns at once."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Let the controller go and join the thread."""
-        self._stopping.set()
-        if self._thread.ident is not None:
-            self._thread.join(2.0)
 
     def take(self, order: Order) -> None:
         if isinstance(order, NudgeWheel) and self._helm.held is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
+import termios
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import serial
 
 from kiosk import settings
+from kiosk.device_thread import DeviceThread
 from kiosk.devices.wheel.serial_words import Alive, Button, Lines, Moved, Place, Stands, word
 from kiosk.devices.wheel.teller import Complaints, Readout, Ring, Teller, Watch
 from kiosk.happenings.orders import NudgeWheel
@@ -41,7 +42,7 @@ class SilentLineError(Exception):
     """Nothing comes on the line any more."""
 
 
-class SerialWheel:
+class SerialWheel(DeviceThread):
     """The encoder at `port` (a stable name, as /dev/serial/by-id/…), read in a thread of its own until `stop`."""
 
     ORDERS: tuple[type[Order], ...] = (NudgeWheel,)
@@ -56,6 +57,7 @@ class SerialWheel:
         clock: Callable[[], float] = time.monotonic,
         pauses: Pauses | None = None,
     ) -> None:
+        super().__init__("wheel")
         self._tell = Teller(ring, wheel, watch=watch, clock=clock)
         self._wheel = wheel
         self._port = port
@@ -66,18 +68,6 @@ class SerialWheel:
         self._complaints = Complaints(RUBBISH_MOST, RUBBISH_WITHIN_S)
         self._nudges: queue.SimpleQueue[NudgeWheel] = queue.SimpleQueue()
         self._there = False
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="wheel", daemon=True)
-
-    def start(self) -> None:
-        """Begin looking for the encoder; returns at once."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Let the line go and join the thread."""
-        self._stopping.set()
-        if self._thread.ident is not None:
-            self._thread.join(2.0)
 
     def take(self, order: Order) -> None:
         if isinstance(order, NudgeWheel) and self._there:
@@ -88,8 +78,8 @@ class SerialWheel:
             try:
                 with serial.Serial(self._port, BAUD, timeout=LOOK_S, write_timeout=LOOK_S, exclusive=True) as line:
                     self._read(line)
-            except (serial.SerialException, SilentLineError, OSError, TypeError, ValueError) as error:
-                # pyserial raises TypeError where a line is pulled out under it.
+            except (serial.SerialException, SilentLineError, termios.error, OSError, TypeError, ValueError) as error:
+                # pyserial lets TypeError and termios.error through where a line is pulled out under it.
                 _log.info("wheel at %s: %s", self._port, error)
                 self._lose(error)
             self._pause_s = min(self._pauses.most_s, max(self._pauses.first_s, 2 * self._pause_s))

@@ -202,10 +202,13 @@ class Teller:
         self._ring(WheelLost(reason))
 
     def lets_go(self) -> None:
-        """Whoever held the spoke does so no longer."""
+        """Whoever held the spoke, or the wheel itself, does so no longer."""
         if self._spoke:
             self._spoke = False
             self._ring(SpokeHeld(False, rehearsal=self._rehearsal))
+        if self._told:
+            self._told = 0.0
+            self._ring(WheelTurned(0.0, rehearsal=self._rehearsal))
 
     def how_it_is(self, readout: Readout, well_zh: str, well_en: str) -> None:
         """Tell staff what is wrong with the readings, or that it works."""

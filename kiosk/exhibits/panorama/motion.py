@@ -6,9 +6,8 @@ import math
 from dataclasses import dataclass, replace
 
 from kiosk.exhibits.panorama.course import Course, Way, drift
+from kiosk.happenings.inputs.panorama import STILL_DEFLECTION
 
-# Deflections below this are no order to the engine; the device has taken out its own dead zone already.
-STILL_DEFLECTION = 0.02
 # Above 1: fine control near the centre, full way at the stop.
 DEFLECTION_POWER = 1.5
 # The shown wheel follows the order, or the way that is on, with this time constant.

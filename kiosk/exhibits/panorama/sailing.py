@@ -9,7 +9,7 @@ from dataclasses import replace
 from kiosk.exhibits.panorama import motion as motions
 from kiosk.exhibits.panorama import years
 from kiosk.exhibits.panorama.courses import SHORE_M
-from kiosk.exhibits.panorama.motion import STILL_DEFLECTION, Motion
+from kiosk.exhibits.panorama.motion import Motion
 from kiosk.exhibits.panorama.state import SAIL_ON, Driver, PanoramaState, Sailing
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
@@ -273,10 +273,3 @@ def _notches(before: Motion, state: PanoramaState) -> tuple[PanoramaState, tuple
     wheeled = state.sailing is not None and state.sailing.by == "wheel"
     nudge = (NudgeWheel(NOTCH_STRENGTH, NOTCH_S),) if wheeled else ()
     return felt, (PlayCue("notch"), *nudge)
-
-
-def is_hand(happening: inputs.WheelTurned | inputs.WheelRolled) -> bool:
-    """The wheel was moved by somebody, and does not only tremble about its centre or say nonsense."""
-    if isinstance(happening, inputs.WheelRolled):
-        return math.isfinite(happening.turns) and happening.turns != 0.0
-    return math.isfinite(happening.deflection) and abs(happening.deflection) > STILL_DEFLECTION

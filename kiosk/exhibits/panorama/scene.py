@@ -90,18 +90,25 @@ def _shown(state: PanoramaState, happening: Input, now_s: float) -> Step[Panoram
         case inputs.VisitDoubted():
             doubted = replace(state, doubted=True)
             return reading.paused(sailing.cruise_ended(doubted) if state.cruising else doubted)
-        case inputs.VisitResumed():
+        case inputs.VisitResumed() if state.doubted:
             return reading.gone_on(replace(state, doubted=False))
         case inputs.SceneChosen() if happening.scene != "panorama":
-            # Another scene may speak as soon as it is shown: silent before, so that its first word is not stopped.
-            return reading.paused(state)
+            return _leads_on(state)
         case inputs.StorySought() | inputs.BuildingCardAsked():
-            return reading.paused(state)
+            return _leads_on(state)
         case inputs.LightChosen() if happening.choice != state.light_choice:
             return Step(replace(state, light_choice=happening.choice), (facts.LightSet(happening.choice),))
     if state.round_id:
         return _in_round(state, happening, now_s)
     return _on_deck(state, happening, now_s)
+
+
+def _leads_on(state: PanoramaState) -> Step[PanoramaState]:
+    """Another scene may speak as soon as it is shown: silent before, so that its first word is not stopped.
+
+    Whoever leads on has answered a doubt by it.
+    """
+    return reading.paused(replace(state, doubted=False))
 
 
 def _in_round(state: PanoramaState, happening: Input, now_s: float) -> Step[PanoramaState]:
@@ -167,12 +174,12 @@ def _wheel(
 ) -> Step[PanoramaState]:
     if isinstance(happening, inputs.WheelLost):
         return _act(state, now_s, sailing.wheel_lost)
-    if state.on_screen and sailing.is_hand(happening):
+    if state.on_screen and happening.by_hand:
         state = sailing.hand(state, now_s)
     if isinstance(happening, inputs.WheelTurned):
         goes_on = state.on_screen and sailing.sails_on(state, happening.deflection)
         return _driven(state, now_s, goes_on, lambda moved: sailing.turned(moved, happening))
-    if not state.on_screen or not sailing.is_hand(happening):
+    if not state.on_screen or not happening.by_hand:
         return Step(state)
     told = replace(state, wheel_rehearsal=happening.rehearsal)
     goes_on = not state.years_held and abs(state.rolled + happening.turns) >= sailing.ROLL_ON_TURNS

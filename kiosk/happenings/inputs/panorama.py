@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from kiosk.happenings.words import Input, Light, LightChoice
+
+# A wheel turned no further than this only trembles at the edge of its dead zone.
+STILL_DEFLECTION = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,11 @@ class WheelTurned(Input):
 
     deflection: float
     rehearsal: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Somebody moves the wheel: it does not only tremble about its centre, and says no nonsense."""
+        return math.isfinite(self.deflection) and abs(self.deflection) > STILL_DEFLECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,11 @@ class WheelRolled(Input):
 
     turns: float
     rehearsal: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Somebody moves the wheel: it says no nonsense."""
+        return math.isfinite(self.turns) and self.turns != 0.0
 
 
 @dataclass(frozen=True, slots=True)
