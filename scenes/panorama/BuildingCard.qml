@@ -32,7 +32,7 @@ Item {
         const km = card.building.km.toFixed(card.building.km * 10 % 1 > 0.01 ? 2 : 1);
         const where = card.building.km < 0.005 ? card.words.at_wharf : card.words.from_wharf + " " + km + " " + card.words.kilometres;
         const built = card.building.built[card.language];
-        return built === "" ? where : built + "　·　" + where;
+        return built === "" ? where : built + (card.language === "en" ? " · " : "　·　") + where;
     }
 
     Rectangle {

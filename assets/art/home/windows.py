@@ -72,7 +72,7 @@ def main() -> None:
     out.mkdir(exist_ok=True)
     pictures = {
         "story": cut(Image.open(ASSETS / "story" / "relief" / "attract" / "p1-lit.webp"), 0.72, 0.0, 0.86),
-        "panorama": cut(Image.open(ASSETS / "panorama" / "card" / "waterworks.webp"), 0.5, 0.12, 0.98),
+        "panorama": cut(Image.open(ASSETS / "panorama" / "card" / "waterworks.webp"), 0.4, 0.38, 1.0),
         "postcard": cards(tour / "postcard.jpg"),
         "smile": cut(lanterns(), 0.37, 0.2, 1.0),
     }
