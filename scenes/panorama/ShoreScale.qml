@@ -46,49 +46,58 @@ Item {
         font.weight: Font.Medium
         font.pixelSize: Theme.small
     }
-    Rectangle {
-        anchors.fill: parent
-        anchors.leftMargin: -32 * Theme.u
-        anchors.rightMargin: -32 * Theme.u
-        radius: 16 * Theme.u
-        color: "#a6120d0a"
-    }
-    Rectangle {
-        id: rod
-        y: 34 * Theme.u
-        width: parent.width
-        height: 4 * Theme.u
-        radius: height / 2
-        color: Theme.brass
-    }
-    Repeater {
-        model: line.buildings
+    // All that stands still while the ship sails is drawn once.
+    Item {
+        id: board
+        readonly property real edge: Math.round(32 * Theme.u)
+        x: -edge
+        width: line.width + 2 * edge
+        height: line.height
+        layer.enabled: true
+
         Rectangle {
-            required property var modelData
-            required property int index
-            readonly property bool lit: index === line.ahead || index === line.pointed
-            width: (lit ? 20 : modelData.star ? 16 : 11) * Theme.u
-            height: width
-            radius: width / 2
-            x: line.along(modelData.x) - width / 2
-            y: rod.y + rod.height / 2 - height / 2
-            color: lit ? Theme.brassLight : modelData.star ? Theme.cinnabar : Theme.cabin
-            border.width: 2.5 * Theme.u
-            border.color: Theme.brassLight
+            anchors.fill: parent
+            radius: 16 * Theme.u
+            color: "#a6120d0a"
         }
-    }
-    Repeater {
-        model: line.named
-        Text {
-            required property var modelData
-            readonly property bool lit: modelData.index === line.ahead || modelData.index === line.pointed
-            x: modelData.left
-            width: modelData.wide
-            y: 48 * Theme.u
-            horizontalAlignment: modelData.left === 0 ? Text.AlignLeft : modelData.left + modelData.wide >= line.width ? Text.AlignRight : Text.AlignHCenter
-            text: line.buildings[modelData.index].name[line.language]
-            color: lit ? Theme.brassLight : Theme.lightSoft
-            font: letters.font
+        Rectangle {
+            id: rod
+            x: board.edge
+            y: 34 * Theme.u
+            width: line.width
+            height: 4 * Theme.u
+            radius: height / 2
+            color: Theme.brass
+        }
+        Repeater {
+            model: line.buildings
+            Rectangle {
+                required property var modelData
+                required property int index
+                readonly property bool lit: index === line.ahead || index === line.pointed
+                width: (lit ? 20 : modelData.star ? 16 : 11) * Theme.u
+                height: width
+                radius: width / 2
+                x: board.edge + line.along(modelData.x) - width / 2
+                y: rod.y + rod.height / 2 - height / 2
+                color: lit ? Theme.brassLight : modelData.star ? Theme.cinnabar : Theme.cabin
+                border.width: 2.5 * Theme.u
+                border.color: Theme.brassLight
+            }
+        }
+        Repeater {
+            model: line.named
+            Text {
+                required property var modelData
+                readonly property bool lit: modelData.index === line.ahead || modelData.index === line.pointed
+                x: board.edge + modelData.left
+                width: modelData.wide
+                y: 48 * Theme.u
+                horizontalAlignment: modelData.left === 0 ? Text.AlignLeft : modelData.left + modelData.wide >= line.width ? Text.AlignRight : Text.AlignHCenter
+                text: line.buildings[modelData.index].name[line.language]
+                color: lit ? Theme.brassLight : Theme.lightSoft
+                font: letters.font
+            }
         }
     }
     // The ship: a small hull with a funnel, its bow the way it goes.
