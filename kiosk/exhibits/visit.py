@@ -34,6 +34,9 @@ PASSIVE = (
     inputs.CameraLost,
     inputs.PreviewMade,
     inputs.PreviewFailed,
+    inputs.CardLinked,
+    inputs.CardUnlinked,
+    inputs.PrinterTold,
     inputs.PinChecked,
 )
 

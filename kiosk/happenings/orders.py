@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.happenings.words import Cue, Input, Language, Order, Stroke
+from kiosk.happenings.words import Cue, Input, Language, Order, Side, Stroke, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +70,31 @@ class RestCamera(Order):
 
 @dataclass(frozen=True, slots=True)
 class TakeStill(Order):
-    """Keep one picture in memory. `job` comes back with the answer, so that a late one is known as late."""
+    """Keep the picture of the moment `at_s` (the house's clock) in memory, beside those held already.
+
+    `job` comes back with the answer, so that a late one is known as late.
+    """
 
     job: int = 0
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetStill(Order):
+    """The visitor took another photo instead of this one."""
+
+    still_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewCard(Order):
-    """Compose the card small, for the screen, without ink: the press's own picture."""
+    """Compose a side of the card small, for the screen, without ink: the press's own picture."""
 
     still_id: str | None
     frame_id: str
     language: Language
     job: int
+    side: Side = "front"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +111,43 @@ class MakeCard(Order):
     strokes: tuple[Stroke, ...]
     language: Language
     job: int = 0
+    typed: Typed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCard(Order):
+    """Make the card answer where phones ask, and keep asking there while it is shown: CardLinked and CardUnlinked."""
+
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnwatchLink(Order):
+    """Nobody looks at a card's code any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindCard(Order):
+    """Look for the card of a short code; told back as CardFound or CardNotFound."""
+
+    short_code: str
+    job: int
 
 
 @dataclass(frozen=True, slots=True)
 class DeleteCard(Order):
-    """Delete the card from the store now; its link dies."""
+    """Delete the card from the store now, and wherever phones reach it; its link dies."""
 
     card_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class PrintCard(Order):
-    """Print the card on paper; told back as PrintFinished or PrintFailed."""
+    """Print the card on paper; told back as PrintFinished or PrintFailed. A `ticket` is printed once, however often."""
 
     card_id: str
+    copies: int = 1
+    ticket: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +155,21 @@ class ExpirePrint(Order):
     """Nobody waits for this print any more: cancel it unless paper moves already, so that a refill starts no flood."""
 
     card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefillPaper(Order):
+    """The tray is full again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeQueue(Order):
+    """Let a paused print queue go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiftPrintCap(Order):
+    """As many prints again today."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 Language = Literal["zh", "en"]
@@ -11,9 +12,32 @@ Level = Literal["ok", "rehearsal", "fault"]
 Light = Literal["day", "dusk", "night"]
 # `clock`: the light of the hour at the station.
 LightChoice = Literal["clock", "day", "dusk", "night"]
-Cue = Literal["notch"]
+Cue = Literal["notch", "shutter"]
 Exhibit = Literal["house", "visit", "story", "panorama", "postcard", "smile", "staff"]
-Stroke = tuple[tuple[float, float], ...]
+Side = Literal["front", "back"]
+Pen = Literal["brush", "fountain", "crayon"]
+Ink = Literal["black", "blue", "red", "white"]
+InkPoint = tuple[float, float, float, float]
+"""x_mm and y_mm on a side of the card, t_ms since the pen first touched, pressure 0..1 (below 0: none is known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One line of handwriting, kept as what the pen did: vector, never a picture."""
+
+    points: tuple[InkPoint, ...]
+    pen: Pen = "brush"
+    ink: Ink = "black"
+    side: Side = "front"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words typed instead of written; the press sets them in the side's writing field."""
+
+    text: str
+    ink: Ink = "black"
+    side: Side = "front"
 
 
 class Input:

@@ -9,7 +9,7 @@ from kiosk.journal.kinds import KINDS, names_of
 
 HEAD = """# What the journal keeps
 
-Made from kiosk/happenings/facts.py by `./run journal kinds`; don't edit it by hand.
+Made from kiosk/happenings/facts by `./run journal kinds`; don't edit it by hand.
 
 One SQLite file, one row per happening in the table `happenings`, never changed and never deleted:
 

@@ -1,68 +1,20 @@
-"""What came in for 留影滨江: the booth's buttons, its camera, the press and the printer."""
+"""What came in for 留影滨江: frames, handwriting, the press, and what became of the card."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.happenings.words import Input, Stroke
-
-
-@dataclass(frozen=True, slots=True)
-class ShutterPressed(Input):
-    """A visitor asked for a photo: the countdown begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class CameraShowing(Input):
-    """The booth camera's preview moves."""
-
-    rehearsal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CameraLost(Input):
-    """The booth camera shows nothing: no photo can be taken until it shows again."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillTaken(Input):
-    """The booth camera holds a still under `still_id`; the picture itself stays with it. `job`: of TakeStill."""
-
-    still_id: str
-    rehearsal: bool
-    job: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StillFailed(Input):
-    """The booth camera could not keep a picture. `reason` is one plain sentence; `job`: of TakeStill."""
-
-    reason: str
-    job: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RetakePressed(Input):
-    """The visitor wants another photo instead of the one shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoKept(Input):
-    """The visitor likes the photo."""
-
-
-@dataclass(frozen=True, slots=True)
-class WithoutPhotoPressed(Input):
-    """A river-only card: no photo."""
+from kiosk.happenings.words import Ink, Input, Pen, Side, Stroke
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewMade(Input):
-    """The press holds a small picture of the card in a frame under `picture_id`. `job`: of PreviewCard."""
+    """The press holds a small picture of this side of the card in a frame under `picture_id`. `job`: of PreviewCard."""
 
     frame_id: str
     picture_id: str
     job: int
+    side: Side = "front"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +23,7 @@ class PreviewFailed(Input):
 
     frame_id: str
     job: int = 0
+    side: Side = "front"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +39,75 @@ class FrameSettled(Input):
 
 
 @dataclass(frozen=True, slots=True)
-class BoothBackPressed(Input):
-    """One step back in the booth."""
+class SideTurned(Input):
+    """The card lies with this side up, to write on."""
+
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)
-class InkChanged(Input):
-    """The whole handwriting so far, as strokes of (x, y) in 0..1 of the writing field; vector, never a picture."""
+class PenChosen(Input):
+    """The visitor took another pen; it also lays the eraser down."""
 
-    strokes: tuple[Stroke, ...]
+    pen: Pen
+
+
+@dataclass(frozen=True, slots=True)
+class InkChosen(Input):
+    """The visitor took another ink; typed words change with it."""
+
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class EraserChosen(Input):
+    """The visitor took the eraser."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeDrawn(Input):
+    """A line was written and the pen lifted."""
+
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class StrokesErased(Input):
+    """The eraser went over these lines, by their places in the handwriting, from 0."""
+
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InkUndone(Input):
+    """Take back what was written, rubbed out or cleared last."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkRedone(Input):
+    """What was taken back comes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkCleared(Input):
+    """Everything on the side that lies up goes: lines and typed words."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingOpened(Input):
+    """The visitor would rather type: the keyboard comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypingClosed(Input):
+    """The keyboard goes; what was typed stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsTyped(Input):
+    """The whole text in the keyboard's line so far, or the ready greeting that was touched."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +117,19 @@ class CardAsked(Input):
 
 @dataclass(frozen=True, slots=True)
 class CardMade(Input):
-    """The card lies in the store; `link` answers until `expires_utc_ms`, or is empty when phones can't reach it.
+    """The card lies in the store until `expires_utc_ms`; its link comes later, as CardLinked or CardUnlinked.
 
-    The press holds its small picture as `picture_id` and the code as `code_id`. `job`: of MakeCard.
+    The press holds the picture a phone gets as `picture_id`, and of each side alone as `front_id` and `back_id` (empty:
+    the card's back was left as it is). `short_code`: six digits. `job`: of MakeCard.
     """
 
     card_id: str
-    link: str
     expires_utc_ms: int
     rehearsal: bool
     picture_id: str = ""
-    code_id: str = ""
+    front_id: str = ""
+    back_id: str = ""
+    short_code: str = ""
     job: int = 0
 
 
@@ -127,25 +142,44 @@ class CardFailed(Input):
 
 
 @dataclass(frozen=True, slots=True)
-class PrintPressed(Input):
-    """The visitor wants the finished card on paper."""
+class CardLinked(Input):
+    """The card answers at `link`: asked there a moment ago. Its QR code is the picture `code_id`.
+
+    `wifi_code_id`: the code by which a phone joins the station's network first; empty where that is not needed. Comes
+    again when the address changes.
+    """
+
+    card_id: str
+    link: str
+    code_id: str
+    wifi_code_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PrintFinished(Input):
-    """The card came out of the printer; `rehearsal` when the printer only pretends."""
+class CardUnlinked(Input):
+    """The card does not answer (any more) where phones would ask; it is tried again."""
 
     card_id: str
-    rehearsal: bool
 
 
 @dataclass(frozen=True, slots=True)
-class PrintFailed(Input):
-    """`reason`: media-empty, jam, cover, supply, offline, missing, size, off, busy, lost, cancelled or refused."""
+class CardFound(Input):
+    """The short code belongs to this card, which is shown again. `show_code`: it is young enough for its QR code.
 
-    card_id: str
-    reason: str
-    rehearsal: bool = False
+    `printable`: its print failed, so that it may be printed now. `job`: of FindCard.
+    """
+
+    card: CardMade
+    show_code: bool
+    printable: bool
+    job: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CardNotFound(Input):
+    """No card that may be shown again has this short code. `job`: of FindCard."""
+
+    job: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,16 @@
-"""config.yaml as types.
-
-Unknown keys are refused; all errors come at once, each with file, line, key, value, reason and nearest name.
-"""
+"""The station, its screens, hours, visits, staff, data and devices."""
 
 from __future__ import annotations
 
 import re
 from datetime import time
 from itertools import pairwise
-from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from kiosk.yaml_source import load_typed
-
-
-class Section(BaseModel):
-    """A part of config.yaml: frozen, unknown keys refused, no silent conversions."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from kiosk.settings.section import Seconds, Section
 
 
 def _zone(name: str) -> str:
@@ -84,15 +74,7 @@ def _device(*named: str) -> Any:
     return AfterValidator(check)
 
 
-def _button(value: Any) -> Any:
-    numbered = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 31
-    if value in ("any", "none") or numbered:
-        return value
-    raise ValueError("write any, none, or the number of a button, 0 to 31")
-
-
 Hours = Annotated[tuple[time, time] | None, BeforeValidator(_hours)]
-Seconds = Annotated[float, Field(gt=0, le=3600)]
 
 
 class Station(Section):
@@ -162,7 +144,7 @@ class Devices(Section):
     """What stands behind every device: auto, pretend, off, or one that is named."""
 
     wheel: Annotated[str, _device("sdl", "sdl:", "serial:")]
-    booth_camera: Annotated[str, _device("file:", "NAME")]
+    booth_camera: Annotated[str, _device("file:", "rtsp:", "http:", "https:", "NAME")]
     speaker: Annotated[str, _device()]
     printer: Annotated[str, _device("pdf", "cups:")]
     entry_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
@@ -185,109 +167,3 @@ class Speaker(Section):
         """The level at this time of day."""
         begun = [loudness.level for loudness in self.volume if loudness.start <= day_time]
         return begun[-1] if begun else self.volume[-1].level
-
-
-class Wheel(Section):
-    """How the wheel's readings are taken: everything `./run wheel` measures, and how far a turn leads.
-
-    `centre` and `reach` are readings of an axis, -1..1; `dead_zone` is a share of it; `counts_per_turn` is of an
-    encoder or a trackball; `button` is any, none, or its number.
-    """
-
-    kind: Literal["auto", "axis", "endless"]
-    axis: Annotated[int, Field(ge=0, le=15)]
-    centre: Annotated[float, Field(ge=-0.8, le=0.8)]
-    reach: Annotated[float, Field(ge=0.1, le=2)]
-    dead_zone: Annotated[float, Field(ge=0, le=0.5)]
-    reverse: bool
-    drift: bool
-    counts_per_turn: Annotated[float, Field(ge=4, le=1_000_000)]
-    metres_per_turn: Annotated[float, Field(ge=1, le=2800)]
-    degrees_per_turn: Annotated[float, Field(ge=5, le=1440)]
-    button: Annotated[int | str, BeforeValidator(_button)]
-
-    @model_validator(mode="after")
-    def _leaves_a_way(self) -> Self:
-        if self.dead_zone >= self.reach * 0.9:
-            raise ValueError(f"a dead_zone of {self.dead_zone:g} leaves nothing of a reach of {self.reach:g}")
-        return self
-
-
-class Panorama(Section):
-    """The riverfront: its light when a visit begins, and how long the ship waits before something happens by itself.
-
-    `cruise_mps` 0: no cruise. `greet`: a building that comes abeam says who it is.
-    """
-
-    light: Literal["clock", "day", "dusk", "night"]
-    cruise_after_s: Seconds
-    cruise_mps: Annotated[float, Field(ge=0, le=40)]
-    round_after_s: Seconds
-    round_leave_s: Seconds
-    greet: bool
-
-
-class Smile(Section):
-    """A face counts as smiling from `threshold` (0..1) on; faces narrower than `min_face_px` are not judged."""
-
-    threshold: Annotated[float, Field(gt=0, lt=1)]
-    min_face_px: Annotated[int, Field(ge=20, le=400)]
-
-
-class Pickup(Section):
-    """Where phones fetch postcards: address (auto finds it) and port (0 takes a free one), or a public URL."""
-
-    host: Annotated[str, Field(pattern=r"^(auto|\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$")]
-    port: Annotated[int, Field(ge=0, le=65535)]
-    public_url: Annotated[str, Field(pattern=r"^(https?://.+[^/])?$")]
-
-
-class Narration(Section):
-    """The engine and voices that ./run narrate speaks with; each story and building asks for one of Mandarin's two.
-
-    `speed` 1 is the voice's own.
-    """
-
-    engine: Literal["kokoro", "pyttsx3"]
-    voice_zh_female: Annotated[str, Field(min_length=1)]
-    voice_zh_male: Annotated[str, Field(min_length=1)]
-    voice_en: Annotated[str, Field(min_length=1)]
-    speed: Annotated[float, Field(ge=0.5, le=1.5)]
-
-
-class Settings(Section):
-    """A whole config.yaml."""
-
-    station: Station
-    screens: Annotated[list[Screen], Field(min_length=1)]
-    opening_hours: OpeningHours
-    visit: Visit
-    staff: Staff
-    data: Data
-    devices: Devices
-    speaker: Speaker
-    wheel: Wheel
-    panorama: Panorama
-    smile: Smile
-    pickup: Pickup
-    narration: Narration
-
-
-def load_settings(path: Path) -> Settings:
-    """Read config.yaml; raises `SourceError` with every fault found."""
-    return load_typed(path, Settings)
-
-
-def data_folder(settings: Settings, config_path: Path) -> Path:
-    """The folder of journal, postcards and logs, relative to config.yaml unless absolute."""
-    return (config_path.resolve().parent / settings.data.folder).resolve()
-
-
-def own_pictures(settings: Settings, config_path: Path) -> Path:
-    """The folder of the station's own pictures of the panorama, in the data folder."""
-    return data_folder(settings, config_path) / "panorama"
-
-
-def journal_path(settings: Settings, config_path: Path) -> Path:
-    """The journal's file in the data folder."""
-    return data_folder(settings, config_path) / "journal.sqlite"

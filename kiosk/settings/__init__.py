@@ -1,0 +1,86 @@
+"""config.yaml as types.
+
+Unknown keys are refused; all errors come at once, each with file, line, key, value, reason and nearest name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from kiosk.settings.exhibits import Narration, Panorama, Smile, Wheel
+from kiosk.settings.hall import Data, Devices, Loudness, OpeningHours, Screen, Speaker, Staff, Station, Visit
+from kiosk.settings.postcard import Booth, Card, Pickup, Printing, Upload
+from kiosk.settings.section import Section
+from kiosk.yaml_source import load_typed
+
+__all__ = [
+    "Booth",
+    "Card",
+    "Data",
+    "Devices",
+    "Loudness",
+    "Narration",
+    "OpeningHours",
+    "Panorama",
+    "Pickup",
+    "Printing",
+    "Screen",
+    "Section",
+    "Settings",
+    "Smile",
+    "Speaker",
+    "Staff",
+    "Station",
+    "Upload",
+    "Visit",
+    "Wheel",
+    "data_folder",
+    "journal_path",
+    "load_settings",
+    "own_pictures",
+]
+
+
+class Settings(Section):
+    """A whole config.yaml."""
+
+    station: Station
+    screens: Annotated[list[Screen], Field(min_length=1)]
+    opening_hours: OpeningHours
+    visit: Visit
+    staff: Staff
+    data: Data
+    devices: Devices
+    speaker: Speaker
+    wheel: Wheel
+    panorama: Panorama
+    smile: Smile
+    booth: Booth
+    card: Card
+    printing: Printing
+    pickup: Pickup
+    upload: Upload
+    narration: Narration
+
+
+def load_settings(path: Path) -> Settings:
+    """Read config.yaml; raises `SourceError` with every fault found."""
+    return load_typed(path, Settings)
+
+
+def data_folder(settings: Settings, config_path: Path) -> Path:
+    """The folder of journal, postcards and logs, relative to config.yaml unless absolute."""
+    return (config_path.resolve().parent / settings.data.folder).resolve()
+
+
+def own_pictures(settings: Settings, config_path: Path) -> Path:
+    """The folder of the station's own pictures of the panorama, in the data folder."""
+    return data_folder(settings, config_path) / "panorama"
+
+
+def journal_path(settings: Settings, config_path: Path) -> Path:
+    """The journal's file in the data folder."""
+    return data_folder(settings, config_path) / "journal.sqlite"
