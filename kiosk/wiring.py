@@ -56,15 +56,23 @@ REPORT_WITHIN_S = 10.0
 class Station:
     """One station in one window process: everything from settings to the last device, built but not yet started.
 
-    `rehearsal` marks every fact as rehearsed (the tour). `devices` by their names in config.yaml.
+    `rehearsal` marks every fact as rehearsed (the tour), whose `clock` may leap ahead. `devices` by their names in
+    config.yaml.
     """
 
-    def __init__(self, settings: Settings, config: Path, *, rehearsal: bool = False) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        config: Path,
+        *,
+        rehearsal: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.settings = settings
         self.journal_path = journal_path(settings, config)
         self.folder = self.journal_path.parent
         self.zone = settings.station.zone
-        self.clock = time.monotonic
+        self.clock = clock
         self._reason = "signal"
         self._began_s = self.clock() - _process_age_s()
         self.bell = Doorbell()

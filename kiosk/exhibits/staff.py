@@ -1,4 +1,4 @@
-"""The staff corner: PIN, lock after wrong tries, and what the devices said of themselves."""
+"""The staff corner: PIN, lock after wrong tries, what the devices said of themselves, and hands on the printer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import CheckPin, EndKiosk, Ring
+from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring
 from kiosk.happenings.words import Input, Level
 
 Pad = Literal["closed", "open", "checking", "wrong", "locked"]
@@ -30,7 +30,9 @@ class DeviceHealth:
 class StaffState:
     """`wrong` counts wrong PINs in a row, over pads; `locked_until_s` grows longer with every lock.
 
-    `admitted` while the staff scene is shown: only from there can the kiosk be ended.
+    `admitted` while the staff scene is shown: only from there can the kiosk be ended and the printer be handled.
+    `printing`: how the printer stands, None while none said anything. `filled`: the tray was filled and nothing was
+    printed since; `lifting`: the cap is being lifted.
     """
 
     tries: int
@@ -42,6 +44,9 @@ class StaffState:
     locked_until_s: float = 0.0
     admitted: bool = False
     devices: dict[str, DeviceHealth] = field(default_factory=dict)
+    printing: inputs.PrinterTold | None = None
+    filled: bool = False
+    lifting: bool = False
 
     @property
     def rehearsing(self) -> bool:
@@ -66,6 +71,9 @@ def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
     match happening:
         case inputs.DeviceReported():
             return _health(state, happening, now_s)
+        case inputs.PrinterTold():
+            filled = state.filled and happening.sheets_left >= happening.tray_sheets
+            return Step(replace(state, printing=happening, filled=filled, lifting=False))
         case inputs.SceneShown():
             return Step(replace(state, admitted=happening.scene == "staff"))
         case inputs.StaffCornerHeld() if state.pad == "closed" and not state.admitted:
@@ -82,6 +90,27 @@ def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
             return Step(replace(state, pad="closed", pad_until_s=None))
         case inputs.LeavePressed() if state.admitted:
             return Step(state, (), (EndKiosk("staff"),))
+        case inputs.PaperRefillPressed() | inputs.QueueResumePressed() | inputs.PrintCapLifted() if state.admitted:
+            return _handled(state, state.printing, happening) if state.printing else Step(state)
+    return Step(state)
+
+
+def _handled(
+    state: StaffState,
+    printing: inputs.PrinterTold,
+    happening: inputs.PaperRefillPressed | inputs.QueueResumePressed | inputs.PrintCapLifted,
+) -> Step[StaffState]:
+    """Staff's hands on the printer; mad taps fill the tray once and lift the cap once."""
+    rehearsal = printing.rehearsal
+    match happening:
+        case inputs.PaperRefillPressed() if not state.filled:
+            filled = replace(state, filled=True)
+            return Step(filled, (facts.PaperRefilled(printing.tray_sheets),), (RefillPaper(),), rehearsal)
+        case inputs.QueueResumePressed() if not printing.ready:
+            return Step(state, (facts.QueueResumed(),), (ResumeQueue(),), rehearsal)
+        case inputs.PrintCapLifted() if printing.printed_today >= printing.daily_cap and not state.lifting:
+            lifting = replace(state, lifting=True)
+            return Step(lifting, (facts.PrintCapRaised(printing.printed_today),), (LiftPrintCap(),), rehearsal)
     return Step(state)
 
 

@@ -37,6 +37,8 @@ PASSIVE = (
     inputs.CardLinked,
     inputs.CardUnlinked,
     inputs.PrinterTold,
+    inputs.PrintFinished,
+    inputs.PrintFailed,
     inputs.PinChecked,
 )
 

@@ -8,6 +8,7 @@ import json
 import logging
 import shutil
 import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kiosk.settings import Settings, journal_path
 from kiosk.tour.contact_sheet import contact_sheet
 from kiosk.tour.frame_watch import FrameWatch
 from kiosk.tour.guide import Guide
+from kiosk.tour.leaping_clock import LeapingClock
 from kiosk.tour.visitor import Visitor
 from kiosk.wiring import Station
 
@@ -35,20 +37,21 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
     shutil.rmtree(out / WORK, ignore_errors=True)
     failed: list[str] = []
     draw_on_one_thread()
+    clock = LeapingClock()
     try:
-        station = Station(_rehearsed(settings, out), config, rehearsal=True)
+        station = Station(_rehearsed(settings, out), config, rehearsal=True, clock=clock)
     except HallError as error:
         print(f"tour: {error}", file=sys.stderr)
         return 1
-    visitor = Visitor(station)
-    watch = FrameWatch(station.clock)
+    visitor = Visitor(station, clock.leap)
+    watch = FrameWatch(time.monotonic)
 
     def done(reason: str) -> None:
         if reason:
             failed.append(reason)
         station.end("tour")
 
-    guide = Guide(station.hall, visitor.stops(), out, station.clock, done, watch.at)
+    guide = Guide(station.hall, visitor.stops(), out, time.monotonic, done, watch.at)
 
     def ready() -> None:
         watch.follow(station.hall.window)

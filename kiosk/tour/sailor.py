@@ -72,7 +72,10 @@ class Sailor(Touring):
         # Between two buildings: beside one, whoever rests is shown all round.
         yield Stop("", self._wheel(0.5), lambda: self._view("positionM") > 1200)
         yield Stop("", self._wheel(0.0), self._rests)
-        yield Stop("panorama-cruise", self._nothing, lambda: self._view("cruising"), within_s=60, rest_ms=2500)
+        patience_s = self._station.settings.panorama.cruise_after_s
+        yield Stop(
+            "panorama-cruise", self._stays(patience_s + 1), lambda: self._view("cruising"), within_s=60, rest_ms=2500
+        )
         yield Stop(
             "panorama-bridge",
             self._wheel(1.0),

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.bridge.finger import Finger
+from kiosk.happenings.inputs import DueCame
 from kiosk.wiring import Station
 
 
 class Touring:
-    """A visitor of one station; `finger` touches its window, which is there once the tour has begun."""
+    """A visitor of one station; `finger` touches its window, which is there once the tour has begun.
 
-    def __init__(self, station: Station, finger: Callable[[], Finger]) -> None:
+    `leap` sets the station's clock ahead.
+    """
+
+    def __init__(self, station: Station, finger: Callable[[], Finger], leap: Callable[[float], None]) -> None:
         self._station = station
         self._finger = finger
+        self._leap = leap
 
     def _on(self, scene: str) -> Callable[[], bool]:
         return lambda: self._station.hall.settled and self._station.house_view.property("scene") == scene
@@ -29,3 +34,13 @@ class Touring:
 
     def _nothing(self) -> None:
         """Only look."""
+
+    def _stays(self, *seconds: float) -> Callable[[], None]:
+        """Do nothing for so long, and then again for so long: the clock leaps, and the house wakes each time."""
+
+        def stay() -> None:
+            for passed_s in seconds:
+                self._leap(passed_s)
+                self._station.house.receive(DueCame())
+
+        return stay

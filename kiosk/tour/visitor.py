@@ -34,13 +34,13 @@ RIVER: list[Path] = [
 class Visitor(Touring):
     """Walks through one station; every touch goes through the window as a real one would."""
 
-    def __init__(self, station: Station) -> None:
-        super().__init__(station, cache(lambda: Finger(station.hall.window)))
+    def __init__(self, station: Station, leap: Callable[[float], None]) -> None:
+        super().__init__(station, cache(lambda: Finger(station.hall.window)), leap)
 
     def stops(self) -> Iterator[Stop]:
         yield from self._arrives()
-        yield from Reader(self._station, self._finger).stops()
-        yield from Sailor(self._station, self._finger).stops()
+        yield from Reader(self._station, self._finger, self._leap).stops()
+        yield from Sailor(self._station, self._finger, self._leap).stops()
         yield from self._writes_a_card()
         yield from self._sees_the_day()
         yield from self._falls_asleep()
@@ -108,9 +108,12 @@ class Visitor(Touring):
 
     def _falls_asleep(self) -> Iterator[Stop]:
         house = self._station.house_view
-        yield Stop("still-here", self._nothing, lambda: house.property("askLeftS") > 0, within_s=60)
+        visit = self._station.settings.visit
+        yield Stop("still-here", self._stays(visit.idle_s + 1), lambda: house.property("askLeftS") > 0, within_s=60)
         yield Stop("", self._tap("still-here-yes"), lambda: house.property("askLeftS") == 0)
-        yield Stop("rested", self._nothing, self._on("attract"), within_s=90, rest_ms=900)
+        yield Stop(
+            "rested", self._stays(visit.idle_s + 1, visit.ask_s + 1), self._on("attract"), within_s=90, rest_ms=900
+        )
 
     def _staff(self) -> Iterator[Stop]:
         view = self._station.staff_view

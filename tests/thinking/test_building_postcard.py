@@ -29,12 +29,12 @@ def test_the_building_is_offered_first_chosen_already_and_printed(first: str) ->
     booth = from_the_shore(booth_with_buildings(), first)
     assert booth.is_at("preview", "showing")
     booth.receive(inputs.WithoutPhotoPressed())
-    asked = [order.frame_id for order in booth.orders if isinstance(order, orders.PreviewCard)]
+    asked = [order.frame_id for order in booth.all(orders.PreviewCard)]
     assert asked == ["building-waterworks", *FRAMES]
-    booth.previewed().receive(inputs.FrameSettled(), inputs.InkChanged((STROKE,)), inputs.CardAsked())
+    booth.previewed().receive(inputs.FrameSettled(), inputs.StrokeDrawn(STROKE), inputs.CardAsked())
     assert booth.last(orders.MakeCard).frame_id == "building-waterworks"
     booth.receive(made(booth.last(orders.MakeCard).job))
-    assert booth.facts == [facts.CardCreated("building-waterworks", with_photo=False, with_ink=True)]
+    assert booth.noted == [facts.CardCreated("building-waterworks", with_photo=False, with_ink=True)]
 
 
 @pytest.mark.parametrize("leaves", [inputs.SceneShown("home"), inputs.VisitClosed("v1")])

@@ -1,9 +1,19 @@
 """The staff corner: who gets in, who has to wait, and what the devices say."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
 from kiosk.exhibits import staff
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import CheckPin, EndKiosk, Ring
+from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring
+from kiosk.happenings.words import Fact, Input, Order
+
+PAUSED = inputs.PrinterTold(False, "paused", sheets_left=12, tray_sheets=100, printed_today=40, daily_cap=400)
+CAPPED = replace(PAUSED, reason="cap", printed_today=400)
 
 
 def opened(at_s: float = 0.0, state: StaffState | None = None) -> StaffState:
@@ -96,3 +106,69 @@ def test_staff_can_end_the_kiosk_and_nobody_else() -> None:
 def test_in_the_staff_corner_the_corner_asks_no_pin_again() -> None:
     inside = staff.step(staff.start(3, 60), inputs.SceneShown("staff"), 0).state
     assert opened(1, inside).pad == "closed"
+
+
+def at_the_printer(printer: inputs.PrinterTold) -> StaffState:
+    """Staff stand in their corner and see how the printer stands."""
+    told = staff.step(staff.start(3, 60), printer, 0).state
+    return staff.step(told, inputs.SceneShown("staff"), 1).state
+
+
+def pressed(state: StaffState, *presses: Input) -> tuple[list[Fact], list[Order]]:
+    noted: list[Fact] = []
+    ordered: list[Order] = []
+    for press in presses:
+        step = staff.step(state, press, 2)
+        state = step.state
+        noted += step.facts
+        ordered += step.orders
+    return noted, ordered
+
+
+@pytest.mark.parametrize(
+    ("printer", "press", "fact", "order"),
+    [
+        (PAUSED, inputs.PaperRefillPressed(), facts.PaperRefilled(100), RefillPaper()),
+        (PAUSED, inputs.QueueResumePressed(), facts.QueueResumed(), ResumeQueue()),
+        (CAPPED, inputs.PrintCapLifted(), facts.PrintCapRaised(400), LiftPrintCap()),
+    ],
+)
+def test_hands_on_the_printer_are_staff_s_and_nobody_else_s(
+    printer: inputs.PrinterTold, press: Input, fact: Fact, order: Order
+) -> None:
+    inside = at_the_printer(printer)
+    assert pressed(inside, press) == ([fact], [order])
+    outside = staff.step(inside, inputs.SceneShown("attract"), 2).state
+    assert outside.printing == printer
+    assert pressed(outside, press) == ([], [])
+    nothing_told = staff.step(staff.start(3, 60), inputs.SceneShown("staff"), 0).state
+    assert pressed(nothing_told, press) == ([], [])
+
+
+def test_a_tray_is_filled_once_until_something_was_printed_from_it() -> None:
+    full, used = replace(PAUSED, sheets_left=100), replace(PAUSED, sheets_left=99)
+    ten_taps = [inputs.PaperRefillPressed()] * 10
+    assert pressed(at_the_printer(PAUSED), *ten_taps, full, *ten_taps)[1] == [RefillPaper()]
+    assert pressed(at_the_printer(PAUSED), *ten_taps, full, used, *ten_taps)[1] == [RefillPaper()] * 2
+
+
+def test_a_count_that_was_lost_can_be_set_right_though_it_says_full() -> None:
+    assert pressed(at_the_printer(replace(PAUSED, sheets_left=100)), inputs.PaperRefillPressed())[1] == [RefillPaper()]
+
+
+def test_ten_mad_taps_lift_the_cap_once_and_it_must_be_reached_again() -> None:
+    raised = replace(CAPPED, ready=True, reason="", daily_cap=800)
+    taps = [inputs.PrintCapLifted()] * 10
+    assert pressed(at_the_printer(CAPPED), *taps, raised, *taps)[1] == [LiftPrintCap()]
+    again = replace(raised, printed_today=800)
+    assert pressed(at_the_printer(CAPPED), *taps, raised, again, *taps)[1] == [LiftPrintCap()] * 2
+
+
+def test_a_queue_that_runs_needs_no_resuming() -> None:
+    running = replace(PAUSED, ready=True, reason="")
+    assert pressed(at_the_printer(running), inputs.QueueResumePressed()) == ([], [])
+
+
+def test_hands_on_a_pretend_printer_are_noted_as_rehearsed() -> None:
+    inside = at_the_printer(replace(PAUSED, rehearsal=True))
+    assert staff.step(inside, inputs.PaperRefillPressed(), 2).rehearsal

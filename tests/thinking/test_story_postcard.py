@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.happenings import facts, inputs, orders
 from kiosk.happenings.words import Input
-from tests.thinking.booth import FRAMES, STROKE, Booth, made
+from tests.thinking.booth import FRAMES, READY, STROKE, Booth, made
 
 
 def from_the_story(booth: Booth, first: str = "asked", panel_id: str = "p2") -> Booth:
@@ -20,14 +20,14 @@ def from_the_story(booth: Booth, first: str = "asked", panel_id: str = "p2") -> 
 def test_a_story_s_picture_is_offered_first_and_chosen_already(first):
     booth = from_the_story(Booth(), first)
     assert booth.is_at("preview", "showing")
-    assert sum(isinstance(order, orders.OpenCamera) for order in booth.orders) == 1
+    assert len(booth.all(orders.OpenCamera)) == 1
     booth.receive(inputs.WithoutPhotoPressed())
-    asked = [order.frame_id for order in booth.orders if isinstance(order, orders.PreviewCard)]
+    asked = [order.frame_id for order in booth.all(orders.PreviewCard)]
     assert asked == ["story-voyage-p2", *FRAMES]
-    booth.previewed().receive(inputs.FrameSettled(), inputs.InkChanged((STROKE,)), inputs.CardAsked())
+    booth.previewed().receive(inputs.FrameSettled(), inputs.StrokeDrawn(STROKE), inputs.CardAsked())
     assert booth.last(orders.MakeCard).frame_id == "story-voyage-p2"
     booth.receive(made(booth.last(orders.MakeCard).job))
-    assert booth.facts == [facts.CardCreated("story-voyage-p2", with_photo=False, with_ink=True)]
+    assert booth.noted == [facts.CardCreated("story-voyage-p2", with_photo=False, with_ink=True)]
 
 
 def test_another_frame_can_still_be_chosen_and_the_story_s_again():
@@ -58,7 +58,7 @@ def test_another_card_in_the_same_booth_may_have_the_story_s_picture_too():
 
 @pytest.mark.parametrize("first", ["asked", "shown"])
 def test_a_finished_card_that_waits_is_left_for_the_story_s(first):
-    booth = Booth().finished().receive(inputs.PrintPressed(), inputs.SceneShown("story"))
+    booth = Booth().receive(READY).finished().receive(inputs.PrintPressed(), inputs.SceneShown("story"))
     assert booth.is_at("card")
     from_the_story(booth, first)
     assert booth.is_at("preview", "showing")

@@ -5,7 +5,7 @@ from kiosk.exhibits.step import Step
 from kiosk.exhibits.visit import VisitState
 from kiosk.happenings import facts, inputs
 from kiosk.happenings.orders import Ring
-from kiosk.happenings.words import Input
+from kiosk.happenings.words import Input, Stroke
 
 
 class Visitor:
@@ -72,7 +72,7 @@ def test_any_sign_of_life_answers_the_question() -> None:
         inputs.SpokeHeld(True),
         inputs.RoundZoomed(1.1),
         inputs.ThenSet(0.5),
-        inputs.InkChanged(()),
+        inputs.StrokeDrawn(Stroke(())),
         inputs.FrameDrawn(),
     ]
     for sign in signs:
