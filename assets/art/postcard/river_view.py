@@ -1,7 +1,7 @@
-"""A stretch of the riverfront as one picture: sky, the city behind, the shore's layers and the river with their image.
+"""A stretch of the riverfront as one picture: sky, the city behind, the shore's layers and the river that mirrors them.
 
-It reads the finished tiles of assets/panorama (16 pixels a metre), so a view needs no renderer. Shore metres count from the
-wharf; picture metres (z) from the quay's edge, upwards.
+It reads the finished tiles of assets/panorama (16 pixels a metre), so a view needs no renderer. Shore metres count from
+the wharf; picture metres (z) from the quay's edge, upwards.
 """
 
 from __future__ import annotations
