@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kiosk.content import building_card
+from kiosk.content import building_card, story_card
 from kiosk.content.building_media import load_building_voices
 from kiosk.content.buildings import load_buildings, told_story_faults
+from kiosk.content.folder import read_folder
 from kiosk.content.glyphs import glyph_faults
 from kiosk.content.panorama import panorama_faults
-from kiosk.content.postcard import frame_picture_faults, load_frames
+from kiosk.content.postcard import Frame, frame_picture_faults, picture_fault
+from kiosk.content.postcard_back import BACK_FILE, load_back
 from kiosk.content.story import load_stories
-from kiosk.content.story_card import PATTERN_FILE, load_story_frame, story_frames
+from kiosk.content.story_card import load_story_frame, story_frames
 from kiosk.content.story_media import load_voices, picture_faults
 from kiosk.content.words import load_words
 from kiosk.narration.batch import Voicing, stale_clips, voicing_from
@@ -20,7 +22,9 @@ from kiosk.narration.buildings import building_texts
 from kiosk.narration.script import NarrationText
 from kiosk.narration.stories import narration_texts
 from kiosk.places import ASSETS, SCENES
-from kiosk.press.fit import word_faults
+from kiosk.press.fit import design_faults
+from kiosk.press.measure import plate_of
+from kiosk.press.proofs import pull_proofs
 from kiosk.settings import Settings, load_settings, own_pictures
 from kiosk.yaml_source import Fault, SourceError
 
@@ -37,9 +41,10 @@ def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> li
         lambda: _loaded(load_words, scenes),
         lambda: _story_faults(scenes, assets, settings),
         lambda: panorama_faults(scenes, assets, own_pictures(settings, config) if settings else None),
-        lambda: frame_picture_faults(load_frames(scenes / "postcard" / "frames"), assets),
         lambda: _building_faults(scenes, assets, settings),
-        lambda: _story_card_faults(scenes, settings),
+        lambda: _own_card_faults(scenes, assets, settings),
+        lambda: _back_faults(scenes, assets, settings),
+        lambda: _story_card_faults(scenes, assets, settings),
         lambda: _building_card_faults(scenes, assets, settings),
         lambda: glyph_faults(sorted(scenes.glob("*/**/*.yaml")), sorted((assets / "fonts").glob("*.[ot]tf"))),
     ]
@@ -87,16 +92,54 @@ def _stale_faults(texts: list[NarrationText], voices: Path, voicing: Voicing, kn
     ]
 
 
-def _story_card_faults(scenes: Path, settings: Settings | None) -> list[Fault]:
+def _names(settings: Settings | None) -> tuple[str, str]:
+    """The station's, in Chinese and English; empty where config.yaml can't be read."""
+    return (settings.station.name_zh, settings.station.name_en) if settings else ("", "")
+
+
+def _own_card_faults(scenes: Path, assets: Path, settings: Settings | None) -> list[Fault]:
+    pieces, faults = read_folder(scenes / "postcard" / "frames", Frame, "frame")
+    faults += frame_picture_faults({frame.id: frame for _, frame in pieces}, assets)
+    for path, frame in pieces:
+        faults += design_faults(frame, path, assets, *_names(settings))
+    return faults
+
+
+def _back_faults(scenes: Path, assets: Path, settings: Settings | None) -> list[Fault]:
+    back = load_back(scenes)
+    return picture_fault(back.picture, "the postcard's back", assets) + design_faults(
+        back, scenes / "postcard" / BACK_FILE, assets, *_names(settings)
+    )
+
+
+def _story_card_faults(scenes: Path, assets: Path, settings: Settings | None) -> list[Fault]:
     frames = story_frames(load_story_frame(scenes), load_stories(scenes / "story" / "stories"))
-    names = (settings.station.name_zh, settings.station.name_en) if settings else ("", "")
-    return word_faults(frames.values(), str(scenes / "postcard" / PATTERN_FILE), *names)
+    return _pattern_faults(frames, scenes / "postcard" / story_card.PATTERN_FILE, assets, settings)
 
 
 def _building_card_faults(scenes: Path, assets: Path, settings: Settings | None) -> list[Fault]:
     pattern = building_card.load_building_frame(scenes)
     pieces, _ = load_buildings(scenes / "panorama" / "buildings")
     frames = building_card.building_frames(pattern, [building for _, building in pieces])
-    names = (settings.station.name_zh, settings.station.name_en) if settings else ("", "")
-    file = str(scenes / "postcard" / building_card.PATTERN_FILE)
-    return word_faults(frames.values(), file, *names) + frame_picture_faults(frames, assets)
+    file = scenes / "postcard" / building_card.PATTERN_FILE
+    return _pattern_faults(frames, file, assets, settings) + frame_picture_faults(frames, assets)
+
+
+def _pattern_faults(frames: Mapping[str, Frame], pattern: Path, assets: Path, settings: Settings | None) -> list[Fault]:
+    return [
+        fault
+        for name, frame in frames.items()
+        for fault in design_faults(frame, pattern, assets, *_names(settings), name=name)
+    ]
+
+
+def draw_cards(config: Path, folder: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> list[Path]:
+    """Leave a picture of every frame of the station's own, and of the back, in both languages; returns the files.
+
+    A frame that can't be made is left out: `all_faults` tells why. Raises `SourceError` for the settings or the back,
+    OSError when the folder refuses.
+    """
+    settings = load_settings(config)
+    pieces, _ = read_folder(scenes / "postcard" / "frames", Frame, "frame")
+    frames, back = {frame.id: frame for _, frame in pieces}, load_back(scenes)
+    return pull_proofs(frames, back, plate_of(settings.card), folder, assets, *_names(settings))

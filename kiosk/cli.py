@@ -55,15 +55,22 @@ def _run(config: Path, rest: list[str]) -> int:
 
 
 def _check(config: Path, rest: list[str]) -> int:
-    argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         prog="run check", description="Check settings and content; exit status 1 when something is wrong."
-    ).parse_args(rest)
-    from kiosk.check import all_faults
+    )
+    parser.add_argument(
+        "--cards", metavar="FOLDER", type=Path, help="also leave a picture of each of the station's own postcards there"
+    )
+    given = parser.parse_args(rest)
+    from kiosk.check import all_faults, draw_cards
 
     faults = all_faults(config)
     for fault in faults:
         print(fault)
     print(f"{len(faults)} fault(s) found." if faults else "Settings and content are in order.")
+    if given.cards:
+        for path in draw_cards(config, given.cards):
+            print(path)
     return 1 if faults else 0
 
 

@@ -1,4 +1,4 @@
-"""The postcard room: a station's booth camera, press, pickup and printer, connected, with exhibit and view."""
+"""The postcard room: a station's booth camera, press, pickup and printer, connected, with exhibit and views."""
 
 from __future__ import annotations
 
@@ -9,43 +9,57 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.bridge.postcard_pictures import PostcardPictures
+from kiosk.bridge.ink_glass import PROVIDER as INK
+from kiosk.bridge.ink_glass import InkPictures
+from kiosk.bridge.ink_view import InkView
+from kiosk.bridge.postcard_pictures import PROVIDER, PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView
 from kiosk.content.building_card import load_building_frame, offered_building_frames
 from kiosk.content.buildings import Building
-from kiosk.content.postcard import load_frames
-from kiosk.content.story import Story
+from kiosk.content.greetings import load_greetings
+from kiosk.content.postcard import Frame, load_frames
+from kiosk.content.postcard_back import Back, load_back
+from kiosk.content.story import LANGUAGES, Story
 from kiosk.content.story_card import load_story_frame, story_frames
 from kiosk.content.words import load_words
 from kiosk.devices.booth_camera.camera import BoothCamera
+from kiosk.devices.delivery.choice import PageMaker, choose_way
+from kiosk.devices.delivery.desk import DeliveryDesk
 from kiosk.devices.notebook import Notebook
 from kiosk.devices.pickup_server import PickupServer, answers
 from kiosk.devices.press_desk import Imprint, PressDesk
-from kiosk.devices.printer.desk import PrinterDesk, choose_printer
+from kiosk.devices.printer.choosing import choose_printer
+from kiosk.devices.printer.desk import PrinterDesk
 from kiosk.exhibits import postcard
+from kiosk.exhibits.postcard.state import PostcardState
 from kiosk.happenings.words import Input
 from kiosk.house import Device, Exhibit
 from kiosk.places import ASSETS, SCENES
+from kiosk.press.measure import plate_of
+from kiosk.press.qr import wifi_text
 from kiosk.press.store import CardStore
 from kiosk.settings import Settings
 
 log = logging.getLogger(__name__)
+TALLY_FILE = "printed.json"
 
 
 class PostcardRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
     The panels of `stories` and the `buildings` can be taken home as postcards; a building without its picture is not
-    offered, and the log says so.
+    offered, and the log says so. `folder`: the data folder; `config_folder`: what a key file in config.yaml is relative
+    to.
 
-    `devices` by their names in config.yaml (press and pickup have settings sections of their own), in starting order.
-    The window's QML engine must be given `pictures` under the name of its PROVIDER.
+    `devices` by their names in config.yaml (press, pickup and delivery have settings sections of their own), in starting
+    order. The window's QML engine must be given `providers`, by their names.
     """
 
     def __init__(
         self,
         settings: Settings,
         folder: Path,
+        config_folder: Path,
         ring: Callable[[Input], None],
         receive: Callable[[Input], None],
         journal: Notebook,
@@ -53,39 +67,112 @@ class PostcardRoom:
         buildings: Sequence[Building],
     ) -> None:
         own = load_frames(SCENES / "postcard" / "frames")
-        built, missing = offered_building_frames(load_building_frame(SCENES), buildings, ASSETS)
-        for fault in missing:
-            log.warning("%s", fault)
-        linked = {**story_frames(load_story_frame(SCENES), stories), **built}
-        frames = {**own, **linked}
-        station, named = settings.station, settings.devices
+        linked = _linked_frames(stories, buildings)
+        frames, back = {**own, **linked}, load_back(SCENES)
         self.store = CardStore(folder / "postcards")
-        ribbon = load_words(SCENES)["postcard"]["rehearsal"][settings.visit.language]
-        self.camera = BoothCamera(ring, named.booth_camera, ASSETS / "postcard" / "river-dusk.webp", ribbon)
-        self.pickup = PickupServer(
-            ring,
-            journal,
-            folder,
-            settings.pickup.host,
-            settings.pickup.port,
-            settings.pickup.public_url,
-            station.id,
-            station.time_zone,
+        self._build_devices(settings, folder, config_folder, ring, journal, frames, back)
+        self._build_views(settings, receive, frames, back)
+        first = postcard.start(
+            tuple(own),
+            settings.visit.language,
+            linked,
+            settings.booth.shots,
+            settings.printing.copies,
+            {language: ASSETS / "postcard" / "voice" / f"countdown.{language}.ogg" for language in LANGUAGES},
         )
-        imprint = Imprint(frames, ASSETS, station.name_zh, station.name_en, station.zone, settings.data.postcard_hours)
-        self.press = PressDesk(ring, journal, self.store, imprint, self.camera.stills.get, self.pickup.link, answers)
-        self.printer = PrinterDesk(ring, partial(choose_printer, named.printer, folder / "prints"), self.store.picture)
-        self.pictures = PostcardPictures(self._picture)
-        self.view = PostcardView(receive, frames, self.camera.show_on, station.zone)
+        self.exhibit = Exhibit("postcard", first, postcard.step, postcard.due, self._show)
+
+    def _build_devices(
+        self,
+        settings: Settings,
+        folder: Path,
+        config_folder: Path,
+        ring: Callable[[Input], None],
+        journal: Notebook,
+        frames: Mapping[str, Frame],
+        back: Back,
+    ) -> None:
+        station, named, pickup = settings.station, settings.devices, settings.pickup
+        names = {"zh": station.name_zh, "en": station.name_en}
+        words = load_words(SCENES)["postcard"]
+        plate = plate_of(settings.card)
+        self.camera = BoothCamera(
+            ring,
+            named.booth_camera,
+            ASSETS / "postcard" / "river-dusk.webp",
+            words["rehearsal"][settings.visit.language],
+            settings.booth.shutter_offset_ms,
+        )
+        self.pickup = PickupServer(
+            ring, journal, folder, pickup.host, pickup.port, pickup.public_url, station.id, names, station.time_zone
+        )
+        imprint = Imprint(
+            frames,
+            back,
+            ASSETS,
+            station.name_zh,
+            station.name_en,
+            station.zone,
+            settings.data.postcard_hours,
+            plate,
+        )
+        self.press = PressDesk(ring, self.store, imprint, self.camera.stills.get)
+        pages = PageMaker(self.store, words, names, station.zone)
+        way = choose_way(settings.upload, config_folder, folder, pages, self.pickup.link, answers)
+        wifi = wifi_text(pickup.wifi_name, pickup.wifi_password, pickup.wifi_security) if pickup.wifi_name else ""
+        # Whoever reaches the card through the internet needs no network of ours.
+        elsewhere = bool(settings.upload.endpoint or pickup.public_url)
+        self.delivery = DeliveryDesk(
+            ring, journal, self.store, way, self.press.lay, "" if elsewhere else wifi, pickup.again_min
+        )
+        self.printer = PrinterDesk(
+            ring,
+            partial(choose_printer, named.printer, folder / "prints", settings.card),
+            self.store.sides,
+            plate,
+            settings.printing,
+            settings.card,
+            folder / TALLY_FILE,
+            lambda card_id, failed: self.store.update(card_id, print_failed=failed),
+            station.zone,
+        )
         self.devices: dict[str, Device] = {
             "booth_camera": self.camera,
             "pickup": self.pickup,
             "press": self.press,
+            "delivery": self.delivery,
             "printer": self.printer,
         }
-        first = postcard.start(tuple(own), settings.visit.language, linked)
-        self.exhibit = Exhibit("postcard", first, postcard.step, postcard.due, self.view.show)
+        self._same_network = not elsewhere
+
+    def _build_views(
+        self, settings: Settings, receive: Callable[[Input], None], frames: Mapping[str, Frame], back: Back
+    ) -> None:
+        extent_mm = plate_of(settings.card).extent_mm
+        self.view = PostcardView(
+            receive,
+            frames,
+            self.camera.show_on,
+            settings.station.zone,
+            extent_mm,
+            settings.booth.lens,
+            settings.pickup.again_min,
+            self._same_network,
+        )
+        self.ink_view = InkView(receive, frames, back, extent_mm, load_greetings(SCENES))
+        self.providers = {PROVIDER: PostcardPictures(self._picture), INK: InkPictures(*self.ink_view.glasses)}
+
+    def _show(self, state: PostcardState) -> None:
+        self.view.show(state)
+        self.ink_view.show(state)
 
     def _picture(self, picture_id: str) -> Image.Image | None:
         still = self.camera.stills.get(picture_id)
         return still.picture if still else self.press.picture(picture_id)
+
+
+def _linked_frames(stories: Mapping[str, Story], buildings: Sequence[Building]) -> Mapping[str, Frame]:
+    built, missing = offered_building_frames(load_building_frame(SCENES), buildings, ASSETS)
+    for fault in missing:
+        log.warning("%s", fault)
+    return {**story_frames(load_story_frame(SCENES), stories), **built}

@@ -16,7 +16,6 @@ from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
-from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
@@ -48,7 +47,7 @@ from kiosk.voice_clips import Clip
 
 log = logging.getLogger(__name__)
 # Part of the house, not devices a station has or lacks: they report nothing.
-SILENT = {"pin_desk", "press", "sun", "today", "voice_desk"}
+SILENT = {"delivery", "pin_desk", "press", "sun", "today", "voice_desk"}
 # So long the ready line waits for slow devices to say what they are.
 REPORT_WITHIN_S = 10.0
 
@@ -93,7 +92,7 @@ class Station:
             self.journal_path, settings.station.id, on_health=partial(_report, self.bell.ring, "journal")
         )
         try:
-            self._build(settings, words, stories, clips, shore)
+            self._build(settings, config, words, stories, clips, shore)
         except BaseException:
             self.journal.close()
             raise
@@ -101,6 +100,7 @@ class Station:
     def _build(
         self,
         settings: Settings,
+        config: Path,
         words: Mapping[str, Mapping[str, Mapping[str, str]]],
         stories: Mapping[str, Story],
         clips: Mapping[str, Clip],
@@ -124,9 +124,10 @@ class Station:
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
         self.postcards = PostcardRoom(
-            settings, self.folder, ring, self._receive, self.journal, stories, shore.buildings
+            settings, self.folder, config.parent, ring, self._receive, self.journal, stories, shore.buildings
         )
-        self.hall.add_pictures(PROVIDER, self.postcards.pictures)
+        for name, provider in self.postcards.providers.items():
+            self.hall.add_pictures(name, provider)
 
         self.devices: dict[str, Device] = {
             "pin_desk": PinDesk(ring, settings.staff.pin_hash),
@@ -183,6 +184,7 @@ class Station:
             "storyView": self.story_view,
             "panoramaView": self.panorama.view,
             "postcardView": self.postcards.view,
+            "inkView": self.postcards.ink_view,
             "smileView": self.smile_view,
             "staffView": self.staff_view,
         }

@@ -19,6 +19,7 @@ Window {
     required property StoryView storyView
     required property PanoramaView panoramaView
     required property PostcardView postcardView
+    required property InkView inkView
     required property SmileView smileView
     required property StaffView staffView
     readonly property bool settled: stage.status === Loader.Ready && stage.shown === house.scene && veil.opacity === 0
@@ -83,6 +84,7 @@ Window {
         PostcardScene {
             house: hall.house
             view: hall.postcardView
+            inkView: hall.inkView
         }
     }
     Component {

@@ -15,6 +15,8 @@ from kiosk.yaml_source import Fault
 
 CARD_MM = (148.0, 100.0)
 """Width and height of the postcard: the international size, which is also the Japanese hagaki that printers know."""
+MOST_TYPED = 200
+"""So many typed characters fit every writing field; ./run check sees to it."""
 PLACEHOLDERS = ("station", "date", "serial")
 
 
@@ -147,18 +149,25 @@ def load_frames(folder: Path) -> Mapping[str, Frame]:
 
 def frame_picture_faults(frames: Mapping[str, Frame], assets: Path) -> list[Fault]:
     """A fault for every ground picture that is missing or is no picture."""
+    return [
+        fault
+        for frame in frames.values()
+        for fault in picture_fault(frame.picture, f"the postcard frame {frame.id}", assets)
+    ]
+
+
+def picture_fault(picture: Picture | None, owner: str, assets: Path) -> list[Fault]:
+    """A fault when a ground picture is missing or is no picture."""
     from PIL import Image, UnidentifiedImageError
 
-    faults: list[Fault] = []
-    for frame in frames.values():
-        if frame.picture is None:
-            continue
-        path = assets / frame.picture.file
-        try:
-            with Image.open(path) as picture:
-                picture.verify()
-        except FileNotFoundError:
-            faults.append(Fault(str(path), 0, "", "", f"the picture of the postcard frame {frame.id} is missing"))
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-            faults.append(Fault(str(path), 0, "", "", f"is no picture that can be shown: {error}"))
-    return faults
+    if picture is None:
+        return []
+    path = assets / picture.file
+    try:
+        with Image.open(path) as opened:
+            opened.verify()
+    except FileNotFoundError:
+        return [Fault(str(path), 0, "", "", f"the picture of {owner} is missing")]
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        return [Fault(str(path), 0, "", "", f"is no picture that can be shown: {error}")]
+    return []

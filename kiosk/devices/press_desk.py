@@ -1,9 +1,8 @@
-"""The press desk: composes, keeps and deletes postcards on a thread of its own, and shows them small."""
+"""The press desk: composes and keeps postcards on a thread of its own, and shows them small."""
 
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -15,61 +14,55 @@ from zoneinfo import ZoneInfo
 from PIL import Image
 
 from kiosk.content.postcard import Frame
+from kiosk.content.postcard_back import Back
 from kiosk.devices.desk import Desk
-from kiosk.devices.notebook import Notebook
 from kiosk.devices.still import Still
-from kiosk.happenings.facts import CardExpired
 from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
-from kiosk.happenings.orders import DeleteCard, ForgetPreviews, MakeCard, PreviewCard
-from kiosk.happenings.words import Input, Language, Order, Stroke
-from kiosk.press.card import CardWords, compose, encode_jpeg, preview
-from kiosk.press.qr import qr_picture
-from kiosk.press.store import CardMeta, CardStore, new_card_id
+from kiosk.happenings.orders import ForgetPreviews, MakeCard, PreviewCard
+from kiosk.happenings.words import Input, Language, Order, Side
+from kiosk.press.card import CardWords, compose, encode_jpeg, phone_picture, preview
+from kiosk.press.measure import CARD_PLATE, Plate
+from kiosk.press.store import CardMeta, CardPictures, CardStore, new_card_id, new_short_code
 
-EXPIRE_EVERY_S = 180.0
 PREVIEW_PX = 1480
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the press puts on every card of this station, and where it keeps them."""
+    """What the press puts on every card of this station, on which paper, and how long cards are kept."""
 
     frames: Mapping[str, Frame]
+    back: Back
     assets: Path
     station_zh: str
     station_en: str
     zone: ZoneInfo
     keep_hours: float
+    plate: Plate = CARD_PLATE
 
 
 class PressDesk(Desk):
-    """Does PreviewCard, MakeCard, DeleteCard and ForgetPreviews; deletes expired cards every 3 minutes.
+    """Does PreviewCard, MakeCard and ForgetPreviews. `still` finds a photo by its id.
 
-    `still` finds a photo by its id, `link` gives a card's link (empty: phones can't be served), `answers` asks there.
+    Its shelf holds the pictures that are shown, by the ids that were rung, until ForgetPreviews.
     """
 
-    ORDERS: tuple[type[Order], ...] = (PreviewCard, MakeCard, DeleteCard, ForgetPreviews)
+    ORDERS: tuple[type[Order], ...] = (PreviewCard, MakeCard, ForgetPreviews)
 
     def __init__(
         self,
         ring: Callable[[Input], None],
-        journal: Notebook,
         store: CardStore,
         imprint: Imprint,
         still: Callable[[str], Still | None],
-        link: Callable[[str], str],
-        answers: Callable[[str], bool],
         utc_ms_now: Callable[[], int] = lambda: time.time_ns() // 1_000_000,
     ) -> None:
         super().__init__("press-desk")
         self._ring = ring
-        self._journal = journal
         self._store = store
         self._imprint = imprint
         self._still = still
-        self._link = link
-        self._answers = answers
         self._utc_ms_now = utc_ms_now
         self._shelf: dict[str, Image.Image] = {}
         self._shelf_lock = threading.Lock()
@@ -88,32 +81,15 @@ class PressDesk(Desk):
         with self._shelf_lock:
             return self._shelf.get(picture_id)
 
-    def expire(self) -> None:
-        """Delete the cards past their time and note how many."""
-        gone = self._store.expire(self._utc_ms_now())
-        if gone:
-            self._journal.note(CardExpired(gone), visit_id=None, rehearsal=False)
+    def lay(self, picture_id: str, picture: Image.Image) -> None:
+        """Put another's picture on the shelf too, such as a code. From any thread."""
+        with self._shelf_lock:
+            self._shelf[picture_id] = picture
 
     def _work(self) -> None:
         self._store.sweep()
-        expire_s = time.monotonic()
-        while True:
-            if time.monotonic() >= expire_s:
-                self._tidy()
-                expire_s = time.monotonic() + EXPIRE_EVERY_S
-            try:
-                order = self._asked.get(timeout=max(0.0, expire_s - time.monotonic()))
-            except queue.Empty:
-                continue
-            if order is None:
-                return
+        while (order := self._asked.get()) is not None:
             self._do(order)
-
-    def _tidy(self) -> None:
-        try:
-            self.expire()
-        except OSError as error:
-            log.warning("expired postcards can't be deleted: %s", error)
 
     def _do(self, order: Order) -> None:
         # Whatever goes wrong with one card, the desk must be there for the next.
@@ -122,52 +98,74 @@ class PressDesk(Desk):
                 self._preview(order)
             elif isinstance(order, MakeCard):
                 self._make(order)
-            elif isinstance(order, DeleteCard):
-                self._store.delete(order.card_id)
         except Exception as error:
             log.exception("the press failed at %s", type(order).__name__)
             if isinstance(order, MakeCard):
                 self._ring(CardFailed(f"{type(error).__name__}: {error}", order.job))
             elif isinstance(order, PreviewCard):
-                self._ring(PreviewFailed(order.frame_id, order.job))
+                self._ring(PreviewFailed(order.frame_id, order.job, order.side))
 
     def _preview(self, order: PreviewCard) -> None:
         began = self._round
-        photo = self._photo(order.still_id)
-        card = self._composed(order.frame_id, order.language, photo, (), self._words(order.language))
-        picture_id = f"preview-{order.job}-{order.frame_id}"
-        if self._lay(picture_id, preview(card, PREVIEW_PX), began):
-            self._ring(PreviewMade(order.frame_id, picture_id, order.job))
+        card = self._composed(order.side, order, self._photo(order.still_id), self._words(order.language))
+        picture_id = f"preview-{order.job}-{order.side}-{order.frame_id}"
+        if self._lay_since(began, {picture_id: preview(card, PREVIEW_PX)}):
+            self._ring(PreviewMade(order.frame_id, picture_id, order.job, order.side))
 
     def _make(self, order: MakeCard) -> None:
         began = self._round
-        photo = self._photo(order.still_id)
-        words = self._words(order.language)
-        card = self._composed(order.frame_id, order.language, photo, order.strokes, words)
+        photo, words = self._photo(order.still_id), self._words(order.language)
+        front = self._composed("front", order, photo, words)
+        back = self._composed("back", order, photo, words) if _writes_on_back(order) else None
+        phone = phone_picture(front, back)
+        card_id = new_card_id()
+        shown = {f"card-{card_id}": preview(phone, PREVIEW_PX), f"front-{card_id}": preview(front, PREVIEW_PX)}
+        jpeg = encode_jpeg(front)
+        encoded = CardPictures(phone=jpeg, front=jpeg)
+        if back is not None:
+            shown[f"back-{card_id}"] = preview(back, PREVIEW_PX)
+            encoded = CardPictures(encode_jpeg(phone), jpeg, encode_jpeg(back))
         now_ms = self._utc_ms_now()
-        until_ms = now_ms + round(self._imprint.keep_hours * 3_600_000)
-        card_id, rehearsal = new_card_id(), bool(photo and photo.rehearsal)
+        meta = CardMeta(
+            created_utc_ms=now_ms,
+            expires_utc_ms=now_ms + round(self._imprint.keep_hours * 3_600_000),
+            language=order.language,
+            rehearsal=bool(photo and photo.rehearsal),
+            short_code=new_short_code(self._store.short_codes(now_ms)),
+        )
         # Counted first: a serial may be lost, but no card may lie there that nobody was given.
         self._store.count(f"{words.day:%Y-%m-%d}", words.serial)
-        self._store.save(card_id, encode_jpeg(card), CardMeta(now_ms, until_ms, order.language, rehearsal))
-        link = self._link(card_id)
-        if link and not self._answers(link):
-            log.warning("the pickup server does not answer at %s", link.rpartition("/")[0])
-            link = ""
-        self._lay(f"card-{card_id}", preview(card, PREVIEW_PX), began)
-        if link:
-            self._lay(f"code-{card_id}", qr_picture(link), began)
+        self._store.save(card_id, encoded, meta)
+        self._lay_since(began, shown)
         self._ring(
             CardMade(
-                card_id, link, until_ms, rehearsal, f"card-{card_id}", f"code-{card_id}" if link else "", order.job
+                card_id,
+                meta.expires_utc_ms,
+                meta.rehearsal,
+                picture_id=f"card-{card_id}",
+                front_id=f"front-{card_id}",
+                back_id=f"back-{card_id}" if back is not None else "",
+                short_code=meta.short_code,
+                job=order.job,
             )
         )
 
     def _composed(
-        self, frame_id: str, language: Language, photo: Still | None, strokes: tuple[Stroke, ...], words: CardWords
+        self, side: Side, order: PreviewCard | MakeCard, photo: Still | None, words: CardWords
     ) -> Image.Image:
-        frame = self._imprint.frames[frame_id]
-        return compose(frame, self._imprint.assets, words, language, photo.picture if photo else None, strokes)
+        imprint = self._imprint
+        return compose(
+            side,
+            imprint.frames[order.frame_id],
+            imprint.back,
+            imprint.plate,
+            words,
+            order.language,
+            photo.picture if photo else None,
+            order.strokes if isinstance(order, MakeCard) else (),
+            order.typed if isinstance(order, MakeCard) else None,
+            imprint.assets,
+        )
 
     def _photo(self, still_id: str | None) -> Still | None:
         if still_id is None:
@@ -182,10 +180,15 @@ class PressDesk(Desk):
         name = self._imprint.station_zh if language == "zh" else self._imprint.station_en
         return CardWords(name, self._imprint.station_zh, day, self._store.serial(f"{day:%Y-%m-%d}"))
 
-    def _lay(self, picture_id: str, picture: Image.Image, began: int) -> bool:
-        """Put a picture on the shelf, unless it was cleared since the work began."""
+    def _lay_since(self, began: int, pictures: Mapping[str, Image.Image]) -> bool:
+        """Put pictures on the shelf, unless it was cleared since the work began."""
         with self._shelf_lock:
             if began != self._round:
                 return False
-            self._shelf[picture_id] = picture
+            self._shelf.update(pictures)
             return True
+
+
+def _writes_on_back(order: MakeCard) -> bool:
+    typed = order.typed is not None and order.typed.side == "back" and bool(order.typed.text.strip())
+    return typed or any(stroke.side == "back" for stroke in order.strokes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -22,7 +23,7 @@ FILES: dict[FontName, Path] = {
 }
 SMALLEST_MM = 1.6
 _SHRINK = 0.96
-_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 
 
 class GlyphMissingError(ValueError):
@@ -53,40 +54,60 @@ def require_glyphs(name: FontName, text: str) -> None:
         raise GlyphMissingError(f"the font {FILES[name].name} has no glyph for {named} in {text!r}")
 
 
-def draw_text(
-    card: Image.Image,
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Words set in their box: what they cover, and all that is needed to draw them there."""
+
+    text: str
+    face: ImageFont.FreeTypeFont
+    extent: tuple[int, int, int, int]
+    down: bool
+    turned: bool
+    covers: Rect
+
+    def draw(self, card: Image.Image, colour: str) -> None:
+        """Print the words in this colour, such as "#2a2018" or, to let the ground through, "#2a2018cc"."""
+        left, top, right, bottom = self.extent
+        slip = Image.new("L", (right - left, bottom - top), 0)
+        direction = "ttb" if self.down else None
+        ImageDraw.Draw(slip).text((-left, -top), self.text, 255, self.face, direction=direction)
+        if self.turned:
+            slip = slip.transpose(Image.Transpose.ROTATE_270)
+        alpha = int(colour[7:9], 16) if len(colour) == 9 else 255
+        ink = Image.new("RGB", slip.size, colour[:7])
+        card.paste(ink, (self.covers.x, self.covers.y), slip.point(lambda v: v * alpha // 255))
+
+
+def set_text(
     text: str,
     name: FontName,
     size_mm: float,
-    colour: str,
     box: Rect,
     align: Align = "left",
     vertical: bool = False,
-) -> Rect:
-    """Draw `text` inside `box` and return the pixels it covers; raises GlyphMissingError or TextTooLongError."""
+    px_per_mm: float = PX_PER_MM,
+) -> Setting:
+    """Set `text` in `box`, smaller where it must; raises GlyphMissingError or TextTooLongError."""
     require_glyphs(name, text)
     # English set downwards stands as a turned line: upright Latin letters in a column can't be read.
-    turned = vertical and not _CJK.search(text)
+    turned = vertical and not CJK.search(text)
     room = (box.height, box.width) if turned else box.size
     down = vertical and not turned
-    size_px = size_mm * PX_PER_MM
+    size_px = size_mm * px_per_mm
     while True:
         face = font(name, size_px)
-        left, top, right, bottom = _extent(face, text, down)
+        left, top, right, bottom = extent = _extent(face, text, down)
         if right - left <= room[0] and bottom - top <= room[1]:
             break
         size_px *= _SHRINK
-        if size_px < SMALLEST_MM * PX_PER_MM:
-            raise TextTooLongError(f"{text!r} does not fit {box.width} x {box.height} px at {SMALLEST_MM} mm")
-    width, height = right - left, bottom - top
-    slip = Image.new("L", (width, height), 0)
-    ImageDraw.Draw(slip).text((-left, -top), text, 255, face, direction="ttb" if down else None)
-    if turned:
-        slip = slip.transpose(Image.Transpose.ROTATE_270)
-    place = _placed(box, slip.size, align, vertical)
-    ink = Image.new("RGB", slip.size, colour[:7])
-    card.paste(ink, (place.x, place.y), slip.point(lambda v: v * _alpha(colour) // 255))
-    return place
+        if size_px < SMALLEST_MM * px_per_mm:
+            raise TextTooLongError(f"{text!r} does not fit {_mm(box, px_per_mm)} mm at {SMALLEST_MM} mm")
+    size = (bottom - top, right - left) if turned else (right - left, bottom - top)
+    return Setting(text, face, extent, down, turned, _placed(box, size, align, vertical))
+
+
+def _mm(box: Rect, px_per_mm: float) -> str:
+    return f"{box.width / px_per_mm:.1f} x {box.height / px_per_mm:.1f}"
 
 
 def _extent(face: ImageFont.FreeTypeFont, text: str, down: bool) -> tuple[int, int, int, int]:
@@ -101,7 +122,3 @@ def _placed(box: Rect, size: tuple[int, int], align: Align, vertical: bool) -> R
     if vertical:
         return Rect(box.x + spare_x // 2, box.y + begin, *size)
     return Rect(box.x + begin, box.y + spare_y // 2, *size)
-
-
-def _alpha(colour: str) -> int:
-    return int(colour[7:9], 16) if len(colour) == 9 else 255

@@ -1,6 +1,9 @@
-"""The QR code a phone reads from the screen."""
+"""The QR codes a phone reads from the screen: a card's link, and the network to join first."""
 
 from __future__ import annotations
+
+import re
+from typing import Literal
 
 import qrcode
 from PIL import Image
@@ -24,3 +27,15 @@ def qr_picture(link: str, least_px: int = 600) -> Image.Image:
     matrix.putdata([0 if dark else 255 for row in code.get_matrix() for dark in row])
     each = -(-least_px // modules)
     return matrix.resize((modules * each, modules * each), Image.Resampling.NEAREST)
+
+
+def wifi_text(name: str, password: str, security: Literal["WPA", "WEP", "nopass"]) -> str:
+    """What a QR code says to make a phone join a network, as Android and iOS read it; empty for an empty `name`."""
+    if not name:
+        return ""
+    key = "" if security == "nopass" else f"P:{_escaped(password)};"
+    return f"WIFI:T:{security};S:{_escaped(name)};{key};"
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r'([\\;,:"])', r"\\\1", text)

@@ -1,15 +1,15 @@
-"""The sheet for the printer: a PDF page of exactly the card's millimetres around the very JPEG the phone gets."""
+"""The sheet for the printer: PDF pages of exactly the paper's millimetres around the very JPEGs the card is kept as."""
 
 from __future__ import annotations
 
-from kiosk.content.postcard import CARD_MM
+from kiosk.press.measure import CARD_PLATE, Plate
 
 
-def pdf_sheet(jpeg: bytes, title: str = "") -> bytes:
-    """One PDF page of 148 x 100 mm holding the JPEG untouched, its sRGB profile with it."""
+def pdf_sheet(front: bytes, back: bytes | None = None, plate: Plate = CARD_PLATE, title: str = "") -> bytes:
+    """A PDF of one page, or two with the `back`, each of the paper's size around an untouched JPEG in its border."""
     # Only a printing station needs it, and not before its first sheet.
     import img2pdf
 
-    page = (img2pdf.mm_to_pt(CARD_MM[0]), img2pdf.mm_to_pt(CARD_MM[1]))
-    layout = img2pdf.get_layout_fun(pagesize=page, fit=img2pdf.FitMode.fill)
-    return bytes(img2pdf.convert(jpeg, layout_fun=layout, title=title or None, nodate=True))
+    placed = tuple(img2pdf.mm_to_pt(mm) for mm in (*plate.paper_mm, *plate.picture_mm))
+    sides = [front] if back is None else [front, back]
+    return bytes(img2pdf.convert(sides, layout_fun=lambda *_: placed, title=title or None, nodate=True))

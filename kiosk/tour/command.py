@@ -88,7 +88,7 @@ def _rehearsed(settings: Settings, out: Path) -> Settings:
 def _papers(station: Station, pictures: list[Path], watch: FrameWatch, out: Path) -> None:
     if pictures:
         contact_sheet(pictures, ASSETS / "fonts" / "StationSans-Regular.otf", out / "contact-sheet.jpg")
-    for card in sorted((out / WORK).rglob("card.jpg"))[-1:]:
+    for card in sorted((out / WORK).rglob("phone.jpg"))[-1:]:
         shutil.copyfile(card, out / "postcard.jpg")
     shutil.copyfile(station.journal_path, out / station.journal_path.name)
     for form in ("text", "json"):

@@ -75,4 +75,4 @@ def test_a_name_too_long_for_its_card_is_found_before_a_visitor_finds_it(station
     station.change("postcard/" + PATTERN_FILE, 'words: {zh: "{built}"', f'words: {{zh: "{"江" * 60}"')
     told = station.told(PATTERN_FILE)
     assert len(told) == 17
-    assert "the card building-qinhuangdao-wharf (zh) can't be printed" in told[0]
+    assert "lettering.1: the card building-qinhuangdao-wharf: can't be printed (zh): " in told[0]

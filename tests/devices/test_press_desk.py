@@ -1,4 +1,4 @@
-"""The desk makes cards off the drawing thread, promises a link only when it answers, and forgets in time."""
+"""The desk makes cards off the drawing thread, both sides where both are written on, and forgets in time."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from kiosk.content.postcard import load_frames
+from kiosk.content.postcard_back import load_back
 from kiosk.devices.press_desk import Imprint, PressDesk
 from kiosk.devices.still import Still
-from kiosk.happenings.facts import CardExpired
 from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
-from kiosk.happenings.orders import DeleteCard, ForgetPreviews, MakeCard, PreviewCard
-from kiosk.happenings.words import Fact, Input
+from kiosk.happenings.orders import ForgetPreviews, MakeCard, PreviewCard
+from kiosk.happenings.words import Input, Stroke, Typed
 from kiosk.places import ASSETS, SCENES
-from kiosk.press.store import CardStore
+from kiosk.press.measure import CARD_PLATE, Plate
+from kiosk.press.store import CardMeta, CardStore
 
 HOUR_MS = 3_600_000
 NOON_MS = 1_795_406_400_000
 PATIENCE_S = 30.0
+LINE = Stroke(tuple((30.0 + n, 50.0, n * 8.0, -1.0) for n in range(20)))
+LINE_BEHIND = Stroke(LINE.points, side="back")
 
 
 @dataclass
@@ -33,11 +37,8 @@ class Room:
 
     folder: Path
     assets: Path = ASSETS
+    plate: Plate = CARD_PLATE
     now_ms: int = NOON_MS
-    reachable: bool = True
-    base: str = "http://192.168.1.9:8470"
-    asked: list[str] = field(default_factory=list)
-    noted: list[tuple[Fact, str | None]] = field(default_factory=list)
     rung: queue.Queue[Input] = field(default_factory=queue.Queue)
     stills: dict[str, Still] = field(default_factory=dict)
 
@@ -45,28 +46,15 @@ class Room:
         self.store = CardStore(self.folder)
         imprint = Imprint(
             load_frames(SCENES / "postcard" / "frames"),
+            load_back(SCENES),
             self.assets,
             "秦皇岛路码头驿站",
             "Qinhuangdao Road Wharf Station",
             ZoneInfo("Asia/Shanghai"),
             48,
+            self.plate,
         )
-        self.desk = PressDesk(
-            self.rung.put, self, self.store, imprint, self.stills.get, self.link, self.answers, lambda: self.now_ms
-        )
-
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> None:
-        assert not rehearsal
-        self.noted.append((fact, visit_id))
-
-    def link(self, card_id: str) -> str:
-        return f"{self.base}/c/{card_id}" if self.base else ""
-
-    def answers(self, link: str) -> bool:
-        card_id = link.rpartition("/")[2]
-        assert self.store.find(card_id, self.now_ms), "the link is asked for before the card lies there"
-        self.asked.append(link)
-        return self.reachable
+        self.desk = PressDesk(self.rung.put, self.store, imprint, self.stills.get, lambda: self.now_ms)
 
     def hears(self) -> Input:
         return self.rung.get(timeout=PATIENCE_S)
@@ -78,6 +66,11 @@ class Room:
         assert isinstance(made, CardMade), made
         return made
 
+    def shown(self, picture_id: str) -> Image.Image:
+        picture = self.desk.picture(picture_id)
+        assert picture is not None
+        return picture
+
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Room]:
@@ -87,33 +80,58 @@ def room(tmp_path: Path) -> Iterator[Room]:
     made.desk.stop()
 
 
-def test_a_card_is_made_kept_and_shown_with_a_code_once_its_link_answers(room):
-    made = room.makes(strokes=(((0.1, 0.1), (0.5, 0.5)),))
+def test_a_card_is_made_kept_and_shown(room):
+    made = room.makes(strokes=(LINE,))
     assert made.job == 4
-    assert made.link == f"{room.base}/c/{made.card_id}"
-    assert room.asked == [made.link]
     assert made.expires_utc_ms == NOON_MS + 48 * HOUR_MS
-    assert room.store.find(made.card_id, NOON_MS)
-    with Image.open(room.store.picture(made.card_id)) as card:
+    meta = room.store.find(made.card_id, NOON_MS)
+    assert meta == CardMeta(NOON_MS, made.expires_utc_ms, "zh", False, made.short_code)
+    assert room.store.find_code(made.short_code, NOON_MS) == made.card_id
+    front, back = room.store.sides(made.card_id)
+    assert back is None
+    assert made.back_id == ""
+    assert front.read_bytes() == room.store.picture(made.card_id).read_bytes()
+    with Image.open(front) as card:
         assert card.size == (1748, 1181)
-    picture, code = room.desk.picture(made.picture_id), room.desk.picture(made.code_id)
-    assert picture is not None
-    assert code is not None
-    assert picture.size == (1480, 1000)
+    assert room.shown(made.picture_id).size == room.shown(made.front_id).size == (1480, 1000)
 
 
-@pytest.mark.parametrize("why", ["silent", "not running"])
-def test_a_link_that_does_not_answer_is_not_promised_and_the_card_stays_printable(room, why):
-    room.reachable = False
-    room.base = "" if why == "not running" else room.base
-    made = room.makes()
-    assert (made.link, made.code_id) == ("", "")
-    assert room.store.picture(made.card_id).is_file()
+@pytest.mark.parametrize(
+    "written", [{"strokes": (LINE, LINE_BEHIND)}, {"typed": Typed("江边见", "blue", "back")}], ids=["by hand", "typed"]
+)
+def test_what_is_written_on_the_back_makes_a_card_of_two_sides(room, written):
+    made = room.makes(**written)
+    front, back = room.store.sides(made.card_id)
+    sizes = []
+    for path in (front, back, room.store.picture(made.card_id)):
+        with Image.open(path) as picture:
+            sizes.append(picture.size)
+    assert sizes == [(1748, 1181), (1748, 1181), (1748, 1240 + 1181)]
+    assert room.shown(made.back_id).size == (1480, 1000)
+    assert room.shown(made.picture_id).height > 2000
 
 
-def test_serials_count_the_cards_of_the_day(room):
-    room.makes()
-    room.makes()
+@pytest.mark.parametrize("typed", [None, Typed("  ", "black", "back"), Typed("江边见", "black", "front")])
+def test_a_back_nobody_wrote_on_is_no_side_of_the_card(room, typed):
+    made = room.makes(typed=typed)
+    assert (made.back_id, room.store.sides(made.card_id)[1]) == ("", None)
+
+
+def test_the_station_s_own_paper_is_made(tmp_path):
+    room = Room(tmp_path / "postcards", plate=Plate((152.4, 101.6), 3.0))
+    room.desk.start()
+    made = room.makes(strokes=(LINE_BEHIND,))
+    room.desk.stop()
+    for side in room.store.sides(made.card_id):
+        assert side is not None
+        with Image.open(side) as card:
+            assert card.size == (1729, 1129)
+
+
+def test_serials_count_the_cards_of_the_day_and_short_codes_differ(room):
+    codes = {room.makes().short_code, room.makes().short_code}
+    assert len(codes) == 2
+    assert all(len(code) == 6 and code.isdigit() for code in codes)
     assert room.store.serial("2026-11-23") == 3
     room.now_ms += 24 * HOUR_MS
     room.makes()
@@ -134,6 +152,14 @@ def test_a_forgotten_photo_fails_in_words(room):
     assert failed.job == 9
     assert "gone" in failed.reason
     assert room.makes().card_id
+
+
+def test_words_the_font_can_not_write_fail_in_words(room):
+    room.desk.take(MakeCard(None, "letter", (), "zh", 9, Typed("你好😀")))
+    failed = room.hears()
+    assert isinstance(failed, CardFailed)
+    assert "U+1F600" in failed.reason
+    assert list(room.folder.rglob("*.jpg")) == []
 
 
 def test_a_full_disk_fails_the_card_and_nothing_is_left(room, monkeypatch):
@@ -158,23 +184,42 @@ def test_a_card_whose_serial_can_not_be_kept_is_not_left_lying(room, monkeypatch
         patched.setattr(room.store, "count", refused)
         room.desk.take(MakeCard(None, "letter", (), "zh", 5))
         assert isinstance(room.hears(), CardFailed)
-    assert list(room.folder.rglob("card.jpg")) == []
+    assert list(room.folder.rglob("*.jpg")) == []
 
 
-def test_previews_are_shown_small_until_their_visitor_leaves(room):
-    room.desk.take(PreviewCard(None, "letter", "en", 2))
+@pytest.mark.parametrize("side", ["front", "back"])
+def test_previews_of_either_side_are_shown_small_until_their_visitor_leaves(room, side):
+    room.desk.take(PreviewCard(None, "letter", "en", 2, side))
     shown = room.hears()
     assert isinstance(shown, PreviewMade)
-    assert (shown.frame_id, shown.job) == ("letter", 2)
-    assert room.desk.picture(shown.picture_id) is not None
+    assert (shown.frame_id, shown.job, shown.side) == ("letter", 2, side)
+    assert room.shown(shown.picture_id).size == (1480, 1000)
     room.desk.take(ForgetPreviews())
     assert room.desk.picture(shown.picture_id) is None
+
+
+def test_the_two_sides_of_a_frame_are_two_pictures(room):
+    for side in ("front", "back"):
+        room.desk.take(PreviewCard(None, "letter", "zh", 2, side))
+    front, back = room.hears(), room.hears()
+    assert isinstance(front, PreviewMade)
+    assert isinstance(back, PreviewMade)
+    one, other = (np.asarray(room.shown(made.picture_id), np.int16) for made in (front, back))
+    assert np.abs(one - other).max() > 60
+
+
+def test_another_s_picture_lies_on_the_shelf_until_the_visitor_leaves(room):
+    code = Image.new("L", (40, 40), 255)
+    room.desk.lay("code-1", code)
+    assert room.desk.picture("code-1") is code
+    room.desk.take(ForgetPreviews())
+    assert room.desk.picture("code-1") is None
 
 
 @pytest.mark.parametrize("how", ["missing", "damaged"])
 def test_a_frame_whose_picture_is_gone_is_told_and_the_others_are_shown(tmp_path, how):
     room = Room(tmp_path / "postcards", assets=tmp_path / "assets")
-    shutil.copytree(ASSETS / "postcard", room.assets / "postcard")
+    shutil.copytree(ASSETS / "postcard", room.assets / "postcard", ignore=shutil.ignore_patterns("voice"))
     if how == "missing":
         (room.assets / "postcard" / "letter.webp").unlink()
     else:
@@ -184,7 +229,7 @@ def test_a_frame_whose_picture_is_gone_is_told_and_the_others_are_shown(tmp_path
     room.desk.take(PreviewCard(None, "river-dusk", "zh", 7))
     told = room.hears(), room.hears()
     room.desk.stop()
-    assert told == (PreviewFailed("letter", 7), PreviewMade("river-dusk", "preview-7-river-dusk", 7))
+    assert told == (PreviewFailed("letter", 7), PreviewMade("river-dusk", "preview-7-front-river-dusk", 7))
 
 
 def test_work_that_was_begun_for_a_visitor_who_left_is_shown_to_nobody(room):
@@ -194,28 +239,16 @@ def test_work_that_was_begun_for_a_visitor_who_left_is_shown_to_nobody(room):
 
     room.desk._still = leaves
     room.desk.take(PreviewCard("s1", "letter", "zh", 2))
-    made = room.makes()
-    assert isinstance(made, CardMade)
-    assert room.desk.picture("preview-2-letter") is None
+    made = room.makes(still_id="s1")
+    assert room.desk.picture("preview-2-front-letter") is None
+    assert room.desk.picture(made.picture_id) is None
 
 
-def test_cards_expire_at_the_start_and_the_journal_counts_them(tmp_path):
+def test_what_a_killed_program_left_half_written_is_swept_away_at_the_start(tmp_path):
     room = Room(tmp_path / "postcards")
-    room.desk.start()
-    made = room.makes()
-    room.desk.stop()
-    room.now_ms += 48 * HOUR_MS
+    (room.folder / ".part-abc").mkdir(parents=True)
+    (room.folder / ".part-abc" / "front.jpg").write_bytes(b"half")
     room.desk.start()
     room.makes()
     room.desk.stop()
-    assert room.noted == [(CardExpired(1), None)]
-    assert room.store.find(made.card_id, NOON_MS) is None
-    room.desk.expire()
-    assert len(room.noted) == 1
-
-
-def test_a_card_is_deleted_when_asked(room):
-    made = room.makes()
-    room.desk.take(DeleteCard(made.card_id))
-    room.makes()
-    assert room.store.find(made.card_id, room.now_ms) is None
+    assert not (room.folder / ".part-abc").exists()

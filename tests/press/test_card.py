@@ -1,95 +1,135 @@
-"""A visitor's postcard leaves the press: exact in millimetres, true in colour, with every word in its place."""
+"""A visitor's postcard leaves the press: exact in millimetres, with every word, line and photo in its place."""
 
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from kiosk.content.postcard import Box, Frame, Lettering, frame_picture_faults, load_frames
+from kiosk.content.postcard import Box, Lettering
 from kiosk.content.text import Text
-from kiosk.places import ASSETS, SCENES
-from kiosk.press.card import CardWords, compose, encode_jpeg, preview
-from kiosk.press.lettering import GlyphMissingError, TextTooLongError, draw_text
-from kiosk.press.measure import CARD_PX, PX_PER_MM, Rect, px, rect
+from kiosk.happenings.words import Ink, Stroke, Typed
+from kiosk.press.card import encode_jpeg, preview
+from kiosk.press.lettering import GlyphMissingError, TextTooLongError, set_text
+from kiosk.press.measure import CARD_PLATE, PX_PER_MM, Rect
 from kiosk.press.postmark import postmark
-from kiosk.yaml_source import SourceError
+from tests.press.table import (
+    BORDERED,
+    FRAMES,
+    GREEN,
+    SIX_BY_FOUR,
+    SIX_BY_FOUR_BORDERED,
+    green_share,
+    pixels,
+    pulled,
+    wave,
+)
 
-FRAMES = load_frames(SCENES / "postcard" / "frames")
-WORDS = CardWords("秦皇岛路码头驿站", "秦皇岛路码头驿站", datetime(2026, 11, 23, tzinfo=UTC), 17)
-GREEN = Image.new("RGB", (1280, 720), "#00ff00")
-FRAME_IDS = sorted(FRAMES)
-
-
-def pixels(card: Image.Image) -> np.ndarray:
-    return np.asarray(card, dtype=np.int16)
-
-
-def green_share(card: Image.Image, box: Rect) -> float:
-    inside = pixels(card)[box.y : box.y + box.height, box.x : box.x + box.width]
-    return float(np.mean((inside[..., 1] > 200) & (inside[..., 0] < 60) & (inside[..., 2] < 60)))
-
-
-def test_millimetres_become_the_pixels_of_300_dpi():
-    assert CARD_PX == (1748, 1181)
-    assert px(25.4) == 300
-    assert rect(Box(0, 0, 148, 100)) == Rect(0, 0, 1748, 1181)
+LETTER = FRAMES["letter"]
+PLATES = [CARD_PLATE, BORDERED, SIX_BY_FOUR, SIX_BY_FOUR_BORDERED]
 
 
-def test_boxes_that_touch_in_millimetres_touch_in_pixels():
-    upper, lower = rect(Box(0, 0, 148, 33.3)), rect(Box(0, 33.3, 148, 33.3))
-    assert upper.y + upper.height == lower.y
-
-
-@pytest.mark.parametrize("frame_id", FRAME_IDS)
+@pytest.mark.parametrize("frame_id", sorted(FRAMES))
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_frame_prints_in_both_languages_with_and_without_a_photo(frame_id, language):
-    with_photo = compose(FRAMES[frame_id], ASSETS, WORDS, language, GREEN, ())
-    without = compose(FRAMES[frame_id], ASSETS, WORDS, language, None, ())
-    window = rect(FRAMES[frame_id].photo.box)
+    frame = FRAMES[frame_id]
+    with_photo = pulled(frame=frame, language=language, photo=GREEN)
+    without = pulled(frame=frame, language=language)
     assert with_photo.size == without.size == (1748, 1181)
     assert with_photo.mode == "RGB"
-    assert green_share(with_photo, window) > 0.7
-    assert green_share(without, window) == 0
+    assert green_share(with_photo, frame.photo.box) > 0.6
+    assert green_share(without, frame.photo.box) == 0
+
+
+@pytest.mark.parametrize("plate", PLATES)
+def test_on_every_paper_the_picture_has_its_size_and_the_photo_its_place(plate):
+    card = pulled(plate=plate, photo=GREEN)
+    assert card.size == plate.size_px
+    assert green_share(card, LETTER.photo.box, plate) > 0.7
+
+
+def test_what_reaches_the_design_s_edge_covers_the_paper_to_its_edge():
+    assert LETTER.picture is not None
+    red = LETTER.model_copy(update={"paper": "#ff0000"})
+    for plate in PLATES:
+        edges = pixels(pulled(frame=red, plate=plate))
+        for edge in (edges[0], edges[-1], edges[:, 0], edges[:, -1]):
+            assert not np.any((edge[:, 0] > 240) & (edge[:, 1] < 20))
 
 
 def test_the_photo_stays_in_its_window():
-    frame = FRAMES["letter"]
-    difference = np.abs(
-        pixels(compose(frame, ASSETS, WORDS, "zh", GREEN, ())) - pixels(compose(frame, ASSETS, WORDS, "zh", None, ()))
-    ).max(axis=2)
+    plain = pulled()
+    difference = np.abs(pixels(pulled(photo=GREEN)) - pixels(plain)).max(axis=2)
     rows, columns = np.nonzero(difference > 40)
-    window, shadow = rect(frame.photo.box), px(2.5)
-    assert columns.min() >= window.x - shadow
-    assert columns.max() < window.x + window.width + shadow
-    assert rows.min() >= window.y - shadow
-    assert rows.max() < window.y + window.height + shadow
+    left, top, right, bottom = CARD_PLATE.rect(LETTER.photo.box).corners
+    shadow = CARD_PLATE.px(2.5)
+    assert left - shadow <= columns.min() <= columns.max() < right + shadow
+    assert top - shadow <= rows.min() <= rows.max() < bottom + shadow
+
+
+@pytest.mark.parametrize("plate", PLATES)
+def test_a_line_written_by_hand_lies_where_it_was_written(plate):
+    stroke = Stroke(tuple((30.0, 20.0 + n * 0.5, n * 8.0, -1.0) for n in range(80)))
+    bare, written = pulled(plate=plate), pulled(plate=plate, strokes=(stroke,))
+    rows, columns = np.nonzero(np.abs(pixels(written) - pixels(bare)).max(axis=2) > 60)
+    (x, y), unit = plate.origin_px, plate.px_per_mm
+    assert columns.mean() == pytest.approx(x + 30 * unit, abs=0.5 * unit)
+    assert rows.min() == pytest.approx(y + 20 * unit, abs=1.5 * unit)
+    assert rows.max() == pytest.approx(y + 59.5 * unit, abs=1.5 * unit)
+
+
+def test_each_side_carries_its_own_lines_and_words_only():
+    words = Typed("江边见", side="back")
+    assert pulled(strokes=(wave("back"),), typed=words).tobytes() == pulled().tobytes()
+    bare = pulled("back")
+    assert pulled("back", strokes=(wave("front"),), typed=Typed("江边见", side="front")).tobytes() == bare.tobytes()
+    assert pulled("back", strokes=(wave("back"),)).tobytes() != bare.tobytes()
+    assert pulled("back", typed=words).tobytes() != bare.tobytes()
+
+
+def test_typed_words_stand_in_the_writing_field_in_their_ink():
+    bare = pulled()
+    inks: tuple[tuple[Ink, int], ...] = (("red", 0), ("blue", 2))
+    for ink, channel in inks:
+        card = pulled(typed=Typed("江边见", ink))
+        changed = np.abs(pixels(card) - pixels(bare)).max(axis=2) > 90
+        rows, columns = np.nonzero(changed)
+        left, top, right, bottom = CARD_PLATE.rect(LETTER.writing.box).corners
+        assert left <= columns.min() <= columns.max() < right
+        assert top <= rows.min() <= rows.max() < bottom
+        colour = pixels(card)[changed].mean(axis=0)
+        assert colour.argmax() == channel
+    assert pulled(typed=Typed("  ")).tobytes() == bare.tobytes()
+
+
+def test_five_hundred_lines_and_none_at_all_both_make_a_card():
+    many = tuple(
+        Stroke(tuple((20.0 + n % 25 * 4 + k, 15.0 + n // 25 * 3, k * 8.0, -1.0) for k in range(4))) for n in range(500)
+    )
+    assert pulled(strokes=many).tobytes() != pulled(strokes=()).tobytes()
 
 
 def test_the_jpeg_says_300_dpi_and_srgb_and_nothing_else():
-    jpeg = Image.open(io.BytesIO(encode_jpeg(compose(FRAMES["letter"], ASSETS, WORDS, "zh", None, ()))))
+    jpeg = Image.open(io.BytesIO(encode_jpeg(pulled())))
     assert jpeg.format == "JPEG"
     assert jpeg.size == (1748, 1181)
     assert jpeg.info["dpi"] == (300, 300)
     profile = ImageCms.ImageCmsProfile(io.BytesIO(jpeg.info["icc_profile"]))
     assert "srgb" in ImageCms.getProfileDescription(profile).lower()
     assert not jpeg.getexif()
+    assert set(jpeg.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "icc_profile"}
 
 
 def test_the_preview_is_the_print_made_smaller():
-    stroke = ((0.1, 0.2), (0.5, 0.8), (0.9, 0.2))
-    card = compose(FRAMES["river-dusk"], ASSETS, WORDS, "zh", GREEN, (stroke,))
+    card = pulled(frame=FRAMES["river-dusk"], photo=GREEN, strokes=(wave(),))
     small = preview(card, 874)
     assert small.size == (874, 590)
     averaged = card.resize(small.size, Image.Resampling.BOX)
     assert np.abs(pixels(small) - pixels(averaged)).mean() < 2.5
-    assert (
-        pixels(compose(FRAMES["river-dusk"], ASSETS, WORDS, "zh", GREEN, (stroke,))).tobytes() == pixels(card).tobytes()
-    )
+    again = pulled(frame=FRAMES["river-dusk"], photo=GREEN, strokes=(wave(),))
+    assert again.tobytes() == card.tobytes()
 
 
 @pytest.mark.parametrize("vertical", [False, True])
@@ -98,79 +138,31 @@ def test_the_preview_is_the_print_made_smaller():
 def test_words_stay_inside_their_box_however_long_they_are(text, vertical, align):
     paper = Image.new("RGB", (600, 600), "white")
     box = Rect(100, 20, 90, 570) if vertical else Rect(100, 120, 470, 90)
-    covered = draw_text(paper, text, "kai", 12, "#000000", box, align, vertical)
+    setting = set_text(text, "kai", 12, box, align, vertical)
+    setting.draw(paper, "#000000")
     dark = np.nonzero(np.asarray(paper.convert("L")) < 250)
     left, top, right, bottom = box.corners
     assert len(dark[0]) > 0
     assert left <= dark[1].min() <= dark[1].max() < right
     assert top <= dark[0].min() <= dark[0].max() < bottom
-    assert (covered.x, covered.y) >= (left, 0)
+    assert (setting.covers.x, setting.covers.y) >= (left, 0)
 
 
 def test_words_that_can_not_fit_are_refused():
     with pytest.raises(TextTooLongError, match="does not fit"):
-        draw_text(Image.new("RGB", (300, 60)), "秦皇岛路码头驿站" * 4, "sans", 5, "#000000", Rect(0, 0, 120, 40))
+        set_text("秦皇岛路码头驿站" * 4, "sans", 5, Rect(0, 0, 120, 40))
 
 
 def test_a_character_the_font_lacks_is_refused_by_name():
     with pytest.raises(GlyphMissingError, match=r"😀 \(U\+1F600\)"):
-        draw_text(Image.new("RGB", (300, 60)), "你好😀", "kai", 5, "#000000", Rect(0, 0, 300, 60))
+        set_text("你好😀", "kai", 5, Rect(0, 0, 300, 60))
     with pytest.raises(GlyphMissingError, match="U\\+1F600"):
-        postmark("驿站😀", "2026.11.23", "NO.1", 26, 0, "#8f3428")
-
-
-def test_the_postmark_is_the_same_at_every_printing_and_grows_with_its_millimetres():
-    postmark.cache_clear()
-    first = postmark("秦皇岛路码头驿站", "2026.11.23", "NO.17", 26, -14, "#8f3428")
-    postmark.cache_clear()
-    assert postmark("秦皇岛路码头驿站", "2026.11.23", "NO.17", 26, -14, "#8f3428").tobytes() == first.tobytes()
-    box = first.getchannel("A").point(lambda v: 255 * (v > 60)).getbbox()
-    assert box is not None
-    assert (box[2] - box[0]) / PX_PER_MM == pytest.approx(26, abs=0.5)
-
-
-def test_a_long_station_name_still_fits_the_postmark():
-    mark = postmark("上海市杨浦区平凉路街道秦皇岛路码头滨江驿站", "2026.11.23", "NO.1", 26, 0, "#000000")
-    alpha = np.asarray(mark.getchannel("A"))
-    y, x = np.nonzero(alpha > 60)
-    middle = mark.width / 2
-    assert np.hypot(x - middle, y - middle).max() <= 26 / 2 * PX_PER_MM + 2
-
-
-def test_the_shipped_frames_have_their_pictures():
-    assert frame_picture_faults(FRAMES, ASSETS) == []
-    assert list(FRAMES) == ["river-dusk", "sand-relief", "letter"]
-
-
-def test_a_frame_whose_picture_is_missing_or_none_is_named(tmp_path: Path):
-    (tmp_path / "postcard").mkdir()
-    (tmp_path / "postcard" / "letter.webp").write_text("not a picture")
-    faults = [str(fault) for fault in frame_picture_faults(FRAMES, tmp_path)]
-    assert any("river-dusk" in fault and "missing" in fault for fault in faults)
-    assert any("letter.webp" in fault and "no picture" in fault for fault in faults)
-
-
-def test_a_frame_that_reaches_over_the_card_is_refused_with_its_line(tmp_path: Path):
-    shipped = (SCENES / "postcard" / "frames" / "letter.yaml").read_text(encoding="utf-8")
-    (tmp_path / "letter.yaml").write_text(
-        shipped.replace("box: [103, 9, 34, 42]", "box: [130, 9, 34, 42]").replace("{station}", "{town}"),
-        encoding="utf-8",
-    )
-    with pytest.raises(SourceError) as refused:
-        load_frames(tmp_path)
-    told = str(refused.value)
-    assert "letter.yaml:10" in told
-    assert "reaches over the card's edge" in told
-    assert "{town} is no known place" in told
-
-
-def test_an_empty_frames_folder_is_refused(tmp_path: Path):
-    with pytest.raises(SourceError, match="holds no frame"):
-        load_frames(tmp_path)
+        postmark("驿站😀", "2026.11.23", "14:05", "NO.1", 26, 0, "#8f3428")
+    with pytest.raises(GlyphMissingError, match="U\\+1F600"):
+        pulled(typed=Typed("你好😀"))
 
 
 def test_translucent_colours_let_the_ground_through():
-    frame: Frame = FRAMES["letter"]
     ghost = Lettering.model_construct(
         words=Text(zh="江", en="river"),
         font="kai",
@@ -180,6 +172,39 @@ def test_translucent_colours_let_the_ground_through():
         align="left",
         vertical=False,
     )
-    plain = compose(frame.model_copy(update={"lettering": ()}), ASSETS, WORDS, "zh", None, ())
-    ghosted = compose(frame.model_copy(update={"lettering": (ghost,)}), ASSETS, WORDS, "zh", None, ())
+    plain = pulled(frame=LETTER.model_copy(update={"lettering": ()}))
+    ghosted = pulled(frame=LETTER.model_copy(update={"lettering": (ghost,)}))
     assert plain.tobytes() == ghosted.tobytes()
+
+
+def test_the_postmark_is_the_same_at_every_printing_and_grows_with_its_millimetres():
+    told = ("秦皇岛路码头驿站", "2026.11.23", "14:05", "NO.17", 26, -14, "#8f3428")
+    postmark.cache_clear()
+    first = postmark(*told)
+    postmark.cache_clear()
+    assert postmark(*told).tobytes() == first.tobytes()
+    for unit in (PX_PER_MM, PX_PER_MM / 2):
+        box = postmark(*told, unit).getchannel("A").point(lambda v: 255 * (v > 60)).getbbox()
+        assert box is not None
+        assert (box[2] - box[0]) / unit == pytest.approx(26, abs=0.6)
+
+
+def test_the_postmark_tells_day_minute_and_serial():
+    told = ("秦皇岛路码头驿站", "2026.11.23", "14:05", "NO.17", 26, 0, "#8f3428")
+    plain = postmark(*told)
+    for place, other in ((0, "杨树浦驿站"), (1, "2026.11.24"), (2, "14:06"), (3, "NO.18")):
+        changed = (*told[:place], other, *told[place + 1 :])
+        assert postmark(*changed).tobytes() != plain.tobytes()
+
+
+@pytest.mark.parametrize("name", ["上海市杨浦区平凉路街道秦皇岛路码头滨江驿站", "驿站"])
+def test_a_station_name_of_any_length_fits_the_postmark_and_leaves_the_serial_its_room(name):
+    alpha = np.asarray(postmark(name, "2026.11.23", "14:05", "NO.8888", 26, 0, "#000000").getchannel("A"))
+    y, x = np.nonzero(alpha > 60)
+    middle = alpha.shape[0] / 2
+    assert np.hypot(x - middle, y - middle).max() <= 26 / 2 * PX_PER_MM + 2
+    # On the rim at eight o'clock and at four o'clock there is paper between the name and the serial.
+    around = np.hypot(x - middle, y - middle) / (26 / 2 * PX_PER_MM)
+    rim = (around > 0.6) & (around < 0.88)
+    angles = np.unique(np.round(np.degrees(np.arctan2(x - middle, middle - y))[rim]))
+    assert max(np.diff(np.sort(angles))) >= 3

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.exhibits.postcard import MOST_LETTERS, MOST_POINTS, PostcardState
+from kiosk.content.postcard import MOST_TYPED
+from kiosk.exhibits.postcard import MOST_POINTS, PostcardState
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Input, Side, Stroke, Typed
 from tests.thinking.booth import STROKE, Booth, stroke
@@ -103,7 +104,7 @@ def test_blank_words_are_none_and_endless_ones_are_cut() -> None:
     assert booth.state.typed is None
     typed = booth.receive(inputs.WordsTyped("江" * 1000)).state.typed
     assert typed is not None
-    assert len(typed.text) == MOST_LETTERS
+    assert len(typed.text) == MOST_TYPED
 
 
 def test_an_empty_keyboard_on_the_back_rubs_out_nothing_on_the_front() -> None:

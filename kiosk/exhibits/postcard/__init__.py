@@ -2,14 +2,13 @@
 
 from kiosk.exhibits.postcard.booth import due, step
 from kiosk.exhibits.postcard.finished import THANKS_S
-from kiosk.exhibits.postcard.handwriting import MOST_LETTERS, MOST_POINTS
+from kiosk.exhibits.postcard.handwriting import MOST_POINTS
 from kiosk.exhibits.postcard.mirror import STILL_WITHIN_S
 from kiosk.exhibits.postcard.state import PostcardState, start
 from kiosk.exhibits.postcard.writing import MAKE_WITHIN_S
 
 __all__ = [
     "MAKE_WITHIN_S",
-    "MOST_LETTERS",
     "MOST_POINTS",
     "STILL_WITHIN_S",
     "THANKS_S",

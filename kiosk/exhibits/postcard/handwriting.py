@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 from itertools import accumulate
 
+from kiosk.content.postcard import MOST_TYPED
 from kiosk.exhibits.postcard import edits
 from kiosk.exhibits.postcard.edits import Edit
 from kiosk.exhibits.postcard.state import PostcardState
@@ -14,8 +15,6 @@ from kiosk.happenings.words import Ink, Stroke, Typed
 MOST_POINTS = 60_000
 """More handwriting than any card needs; beyond it the pen is dry until something goes."""
 MOST_EDITS = 1_000
-MOST_LETTERS = 200
-"""More than a writing field can hold readably."""
 
 
 def drawn(state: PostcardState, stroke: Stroke) -> PostcardState:
@@ -53,7 +52,7 @@ def worded(state: PostcardState, text: str) -> PostcardState:
 
     Words that begin otherwise, as a ready greeting does, are another change: what they replaced can come back.
     """
-    kept = text[:MOST_LETTERS]
+    kept = text[:MOST_TYPED]
     typed = Typed(kept, state.ink, state.side) if kept.strip() else None
     elsewhere = typed is None and state.typed is not None and state.typed.side != state.side
     if typed == state.typed or elsewhere:

@@ -1,20 +1,15 @@
-"""The code a phone reads and the sheet a printer gets."""
+"""The code a phone reads."""
 
 from __future__ import annotations
 
-import io
-
-import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
 
 from kiosk.press.qr import QUIET_MODULES, qr_picture
-from kiosk.press.sheet import pdf_sheet
 from kiosk.press.store import new_card_id
 
 LINK = f"http://192.168.31.200:8470/c/{new_card_id()}"
-MM_PER_POINT = 25.4 / 72
 
 
 @pytest.mark.parametrize("width_px", [600, 240, 150])
@@ -46,23 +41,3 @@ def test_the_code_keeps_its_quiet_zone_and_whole_pixels():
 def test_an_empty_link_makes_no_code():
     with pytest.raises(ValueError, match="empty link"):
         qr_picture("")
-
-
-def jpeg() -> bytes:
-    sheet = io.BytesIO()
-    Image.linear_gradient("L").resize((1748, 1181)).convert("RGB").save(sheet, "JPEG", quality=92)
-    return sheet.getvalue()
-
-
-def test_the_sheet_is_the_card_to_the_hundredth_of_a_millimetre():
-    with pikepdf.open(io.BytesIO(pdf_sheet(jpeg()))) as pdf:
-        assert len(pdf.pages) == 1
-        left, bottom, right, top = (float(n) for n in pdf.pages[0].mediabox)
-    assert ((right - left) * MM_PER_POINT, (top - bottom) * MM_PER_POINT) == pytest.approx((148, 100), abs=0.01)
-
-
-def test_the_sheet_carries_the_very_pixels_of_the_phone_picture():
-    picture = jpeg()
-    with pikepdf.open(io.BytesIO(pdf_sheet(picture))) as pdf:
-        images = list(pdf.pages[0].get_images().values())
-        assert [bytes(image.read_raw_bytes()) for image in images] == [picture]
