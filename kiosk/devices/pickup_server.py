@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.devices.child_process import ChildName, ChildProcess, Line, python_module
@@ -16,6 +16,14 @@ from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Input, Level, Order
 
 NAME = ChildName("明信片领取服务", "The postcard pickup")
+NO_NETWORK = (
+    "驿站没有连接网络，手机无法领取明信片。请检查网线或无线网络。",
+    "The station is in no network, so phones can't fetch postcards. Please check its cable or Wi-Fi.",
+)
+NETWORK_AGAIN = (
+    "驿站已连接网络，手机可以领取明信片。",
+    "The station is in a network again; phones can fetch postcards.",
+)
 ANSWER_WITHIN_S = 2.0
 CARD_HEADER = "Kiosk-Card"
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -37,7 +45,8 @@ def answers(link: str) -> bool:
 class PickupServer:
     """Keeps `python -m kiosk.pickup` alive; takes no orders. What phones do is noted without a visit.
 
-    `public_url` replaces the address where another machine stands in front.
+    `public_url` replaces the address where another machine stands in front; `station`: its name by language, for the
+    page.
     """
 
     ORDERS: tuple[type[Order], ...] = ()
@@ -51,14 +60,17 @@ class PickupServer:
         port: int,
         public_url: str,
         station_id: str,
+        station: Mapping[str, str],
         time_zone: str,
     ) -> None:
         self._ring = ring
         self._journal = journal
         self._public_url = public_url
         self._url: str | None = None
+        self._lonely = False
         arguments = ["--data", str(data), "--host", host, "--port", str(port)]
         arguments += ["--station", station_id, "--zone", time_zone]
+        arguments += [f"--name-{language}={name}" for language, name in station.items()]
         self._child = ChildProcess(
             NAME,
             python_module("kiosk.pickup", *arguments),
@@ -69,12 +81,13 @@ class PickupServer:
 
     @property
     def url(self) -> str | None:
-        """`http://HOST:PORT` for phones, None while the server does not run. From any thread."""
-        return (self._public_url or self._url) if self._url else None
+        """`http://HOST:PORT` for phones; None while the server does not run or has no network. From any thread."""
+        return None if self._url is None else self._public_url or self._url or None
 
     def link(self, card_id: str) -> str:
-        """The link of a card; empty while the server does not run."""
-        return f"{self.url}/c/{card_id}" if self.url else ""
+        """The link of a card; empty while phones can't be served."""
+        url = self.url
+        return f"{url}/c/{card_id}" if url else ""
 
     def start(self) -> None:
         self._child.start()
@@ -91,12 +104,22 @@ class PickupServer:
         match line.get("kind"):
             case "ready" | "heartbeat":
                 self._url = str(line["url"])
+                self._tell_network()
             case "fetched":
-                self._journal.note(CardFetched(), visit_id=None, rehearsal=rehearsal)
+                self._journal.note(CardFetched(int(line["times"])), visit_id=None, rehearsal=rehearsal)
             case "deleted":
                 self._journal.note(CardDeleted("phone"), visit_id=None, rehearsal=rehearsal)
 
+    def _tell_network(self) -> None:
+        lonely = not self.url
+        if lonely and not self._lonely:
+            self._ring(DeviceReported("pickup", "fault", *NO_NETWORK))
+        elif self._lonely and not lonely:
+            self._ring(DeviceReported("pickup", "ok", *NETWORK_AGAIN))
+        self._lonely = lonely
+
     def _state(self, level: Level, zh: str, en: str) -> None:
         if level == "fault":
-            self._url = None
-        self._ring(DeviceReported("pickup", level, zh, en))
+            self._url, self._lonely = None, False
+        if not (level == "ok" and self._lonely):
+            self._ring(DeviceReported("pickup", level, zh, en))

@@ -20,12 +20,16 @@ import uvicorn
 from kiosk.content.words import load_words
 from kiosk.parent_death import die_with_parent
 from kiosk.pickup.address import base_url, reachable
-from kiosk.pickup.page import Words
+from kiosk.pickup.patience import configuration
 from kiosk.pickup.server import Pickup, application
 from kiosk.places import SCENES
+from kiosk.press.phone_page import Words
 from kiosk.press.store import CardStore
 
 HEARTBEAT_S = 1.0
+SEND_BUFFER_BYTES = 131_072
+OPEN_FILES = 4096
+NICE = 5
 EXIT_LASTING = 78
 """EX_CONFIG: starting again at once won't help."""
 
@@ -43,11 +47,25 @@ def listen(host: str, port: int) -> socket.socket:
         # On Windows this option would let two programs share the port.
         if os.name != "nt":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # What the system holds for a phone that does not take it stays small too.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)
         listener.bind(("0.0.0.0" if host == "auto" else host, port))
     except OSError:
         listener.close()
         raise
     return listener
+
+
+def allow_files(wanted: int) -> None:
+    """Let this process hold so many files and connections at once, as far as the system lets it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def fault(error: OSError, host: str, port: int, words: Words) -> None:
@@ -92,10 +110,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--host", default="auto", help="auto, or a numeric address of this machine")
     parser.add_argument("--port", type=int, default=8470, help="0 takes any free port")
     parser.add_argument("--station", default="station", help="the station's id")
+    parser.add_argument("--name-zh", default="", help="its name, as the page shows it")
+    parser.add_argument("--name-en", default="", help="the same in English")
     parser.add_argument("--zone", default="Asia/Shanghai", help="the station's time zone")
     given = parser.parse_args(arguments)
     die_with_parent()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    allow_files(OPEN_FILES)
+    if sys.platform != "win32":
+        # The window's frames go before phones.
+        os.nice(NICE)
     words = load_words(SCENES)["postcard"]
     try:
         listener = listen(given.host, given.port)
@@ -108,28 +132,12 @@ def main(arguments: list[str] | None = None) -> int:
         words=words,
         zone=ZoneInfo(given.zone),
         station_id=given.station,
+        station={"zh": given.name_zh, "en": given.name_en},
         utc_ms_now=lambda: time.time_ns() // 1_000_000,
-        opened=lambda rehearsal: say("fetched", rehearsal=rehearsal),
+        opened=lambda rehearsal, times: say("fetched", rehearsal=rehearsal, times=times),
         deleted=lambda rehearsal: say("deleted", rehearsal=rehearsal),
     )
-    config = uvicorn.Config(
-        application(pickup),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        ws="none",
-        http="h11",
-        loop="asyncio",
-        limit_concurrency=64,
-        backlog=64,
-        timeout_keep_alive=5,
-        timeout_graceful_shutdown=1,
-        h11_max_incomplete_event_size=8192,
-    )
-    asyncio.run(serve(config, listener, given.host, port))
+    asyncio.run(serve(configuration(application(pickup)), listener, given.host, port))
     return 0
 
 

@@ -13,8 +13,8 @@ _VIRTUAL = re.compile(r"^(lo|docker|br-|veth|virbr|vmnet|vboxnet|tun|tap|wg|cni|
 _LANS = [ipaddress.ip_network(net) for net in ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12")]
 
 
-def phone_address(own: Iterable[tuple[str, str]], routed: str | None) -> str:
-    """The numeric address for phones among (interface, IPv4) pairs; 127.0.0.1 when there is none.
+def phone_address(own: Iterable[tuple[str, str]], routed: str | None) -> str | None:
+    """The numeric address for phones among (interface, IPv4) pairs; None when there is none.
 
     A private address of a real interface goes before a public one, the one packets leave by (`routed`) before others,
     and what containers and tunnels make comes last.
@@ -26,7 +26,7 @@ def phone_address(own: Iterable[tuple[str, str]], routed: str | None) -> str:
         return bool(_VIRTUAL.match(name)), not any(address in lan for lan in _LANS), text != routed, name, text
 
     usable = [pair for pair in own if _usable(pair[1])]
-    return min(usable, key=rank)[1] if usable else "127.0.0.1"
+    return min(usable, key=rank)[1] if usable else None
 
 
 def _usable(text: str) -> bool:
@@ -55,11 +55,13 @@ def routed_address() -> str | None:
         return str(probe.getsockname()[0])
 
 
-def reachable(host: str) -> str:
-    """`host` itself, or for `auto` the address of the moment."""
+def reachable(host: str) -> str | None:
+    """`host` itself, or for `auto` the address of the moment, None without a network."""
     return phone_address(own_addresses(), routed_address()) if host == "auto" else host
 
 
-def base_url(host: str, port: int) -> str:
-    """`http://HOST:PORT`, with brackets around IPv6."""
+def base_url(host: str | None, port: int) -> str:
+    """`http://HOST:PORT`, with brackets around IPv6; empty for no host."""
+    if host is None:
+        return ""
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

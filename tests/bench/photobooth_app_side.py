@@ -19,8 +19,11 @@ def main() -> None:
     picture, times = Path(sys.argv[1]), int(sys.argv[2])
     from photobooth.database.database import create_db_and_tables
     from photobooth.services.collection import MediacollectionService
-    from photobooth.services.config.groups.actions import SingleImageConfigurationSet, SingleImageProcessing
-    from photobooth.services.config.groups.actions import SingleImageJobControl
+    from photobooth.services.config.groups.actions import (
+        SingleImageConfigurationSet,
+        SingleImageJobControl,
+        SingleImageProcessing,
+    )
     from photobooth.services.processor.image import JobModelImage
 
     create_db_and_tables()

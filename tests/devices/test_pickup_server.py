@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import queue
 import socket
+import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from kiosk.devices.pickup_server import PickupServer, answers
 from kiosk.happenings.facts import CardDeleted, CardFetched
 from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Fact, Input
-from kiosk.press.store import CardMeta, CardStore, new_card_id
+from kiosk.press.store import CardStore, new_card_id
+from tests.pickup.served import stored
 
 PATIENCE_S = 60.0
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -45,7 +48,15 @@ def make(tmp_path: Path) -> Iterator[Make]:
     def made(port: int = 0, public_url: str = "") -> tuple[PickupServer, Room]:
         room = Room()
         server = PickupServer(
-            room.rung.put, room, tmp_path, "127.0.0.1", port, public_url, "qinhuangdao", "Asia/Shanghai"
+            room.rung.put,
+            room,
+            tmp_path,
+            "127.0.0.1",
+            port,
+            public_url,
+            "qinhuangdao",
+            {"zh": "秦皇岛路码头驿站", "en": "Qinhuangdao Road Wharf Station"},
+            "Asia/Shanghai",
         )
         server.start()
         servers.append(server)
@@ -56,24 +67,23 @@ def make(tmp_path: Path) -> Iterator[Make]:
         server.stop()
 
 
-def stored(folder: Path) -> str:
-    card_id, now_ms = new_card_id(), time.time_ns() // 1_000_000
-    CardStore(folder / "postcards").save(card_id, b"\xff\xd8", CardMeta(now_ms, now_ms + 600_000, "zh", False))
-    return card_id
+def card_in(folder: Path) -> str:
+    return stored(CardStore(folder / "postcards"), time.time_ns() // 1_000_000)
 
 
 def test_a_stored_card_answers_at_its_link_and_phones_are_noted_without_a_visit(make, tmp_path):
     server, room = make()
     assert server.link("x") == ""
     assert room.report().level == "ok"
-    card_id = stored(tmp_path)
+    card_id = card_in(tmp_path)
     link = server.link(card_id)
     assert link.startswith("http://127.0.0.1:")
     assert answers(link)
     assert not answers(server.link(new_card_id()))
-    with DIRECT.open(link) as page:
-        page.read()
-    assert room.noted.get(timeout=PATIENCE_S) == (CardFetched(), None, False)
+    for times in (1, 2):
+        with DIRECT.open(link) as page:
+            assert "秦皇岛路码头驿站" in page.read().decode()
+        assert room.noted.get(timeout=PATIENCE_S) == (CardFetched(times), None, False)
     with DIRECT.open(urllib.request.Request(f"{link}/delete", method="POST")) as page:
         page.read()
     assert room.noted.get(timeout=PATIENCE_S) == (CardDeleted("phone"), None, False)
@@ -109,3 +119,39 @@ def test_a_port_in_use_is_a_lasting_fault_that_names_it(make):
         assert str(port) in told.sentence_zh
         assert "pickup.port" in told.sentence_en
         assert server.url is None
+
+
+def test_a_killed_server_comes_again_and_every_card_with_it(make, tmp_path):
+    server, room = make()
+    assert room.report().level == "ok"
+    card_id = card_in(tmp_path)
+    assert answers(server.link(card_id))
+    (child,) = [one for one in psutil.Process().children() if "kiosk.pickup" in one.cmdline()]
+    child.kill()
+    assert room.report().level == "fault"
+    assert server.link(card_id) == ""
+    assert room.report().level == "ok"
+    assert answers(server.link(card_id))
+
+
+def test_a_station_without_a_network_gives_no_link_and_staff_hear_of_it_and_of_its_end(monkeypatch, make):
+    says = (
+        "import sys, json\n"
+        "for kind, url in (('ready', ''), ('heartbeat', ''), ('heartbeat', 'http://10.0.0.4:8470')):\n"
+        "    print(json.dumps({'kind': kind, 'url': url}), flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    child = lambda *_: [sys.executable, "-u", "-c", says]  # noqa: E731
+    monkeypatch.setattr("kiosk.devices.pickup_server.python_module", child)
+    server, room = make()
+    assert (room.report().level, room.report().level) == ("fault", "ok")
+    assert server.link("abc") == "http://10.0.0.4:8470/c/abc"
+
+
+def test_a_machine_in_front_is_reached_whatever_address_the_station_has(monkeypatch, make):
+    says = 'import sys; print(\'{"kind": "ready", "url": ""}\', flush=True); sys.stdin.read()'
+    child = lambda *_: [sys.executable, "-u", "-c", says]  # noqa: E731
+    monkeypatch.setattr("kiosk.devices.pickup_server.python_module", child)
+    server, room = make(public_url="https://cards.example.org/station")
+    assert room.report().level == "ok"
+    assert server.link("abc") == "https://cards.example.org/station/c/abc"

@@ -15,7 +15,8 @@ import urllib.request
 
 import pytest
 
-from kiosk.press.store import CardMeta, CardStore, new_card_id
+from kiosk.press.store import CardStore, new_card_id
+from tests.pickup.served import jpeg, stored
 
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -45,15 +46,13 @@ def running(tmp_path):
 def test_it_serves_a_stored_card_and_says_so(running):
     process, data = running
     url = line_of("ready", process)["url"]
-    store, card_id = CardStore(data / "postcards"), new_card_id()
-    now_ms = time.time_ns() // 1_000_000
-    store.save(card_id, b"\xff\xd8picture", CardMeta(now_ms, now_ms + 60_000, "zh", False))
+    card_id = stored(CardStore(data / "postcards"), time.time_ns() // 1_000_000)
     with OPENER.open(f"{url}/c/{card_id}.jpg") as answer:
-        assert answer.read() == b"\xff\xd8picture"
+        assert answer.read() == jpeg()
     with OPENER.open(f"{url}/c/{card_id}") as answer:
         assert card_id in answer.read().decode()
         assert answer.headers["Server"] is None
-    assert line_of("fetched", process) == {"kind": "fetched", "rehearsal": False}
+    assert line_of("fetched", process) == {"kind": "fetched", "rehearsal": False, "times": 1}
     with pytest.raises(urllib.error.HTTPError) as refused:
         OPENER.open(f"{url}/c/{new_card_id()}")
     assert refused.value.code == 404

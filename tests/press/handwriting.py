@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from kiosk.happenings.words import Ink, InkPoint, Pen, Side, Stroke
 
@@ -55,7 +56,7 @@ def written(
 def timed(places: list[tuple[float, float]], hz: float, speed_mmps: float, flung: bool) -> tuple[InkPoint, ...]:
     """Points along a way as a touchscreen of that rate tells them; a flung stroke is quickest at its end."""
     ends = [0.0]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         ends.append(ends[-1] + math.dist(before, after))
     count = max(3, round((ends[-1] / speed_mmps + 0.05) * hz))
     speeds = [
@@ -77,7 +78,7 @@ def _rounded(way: Way) -> list[tuple[float, float]]:
     places = list(way)
     for _ in range(3):
         cut = [places[0]]
-        for (x1, y1), (x2, y2) in zip(places, places[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(places):
             cut += [(0.75 * x1 + 0.25 * x2, 0.75 * y1 + 0.25 * y2), (0.25 * x1 + 0.75 * x2, 0.25 * y1 + 0.75 * y2)]
         places = [*cut, places[-1]]
     return places

@@ -1,4 +1,4 @@
-"""What a finger writes is what the card carries: each pen in its own way, and only speed, pressure and turns shape it."""
+"""What a finger writes is what the card carries: each pen in its own way, shaped by speed, pressure and turns."""
 
 from __future__ import annotations
 
