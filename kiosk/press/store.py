@@ -47,7 +47,6 @@ class CardMeta:
     """What is known of a stored card.
 
     `rehearsal`: its photo came from a pretend camera. `print_failed`: it may be printed later by its `short_code`.
-    `uploaded`: it also lies in the store that phones reach.
     """
 
     created_utc_ms: int
@@ -56,7 +55,6 @@ class CardMeta:
     rehearsal: bool
     short_code: str = ""
     print_failed: bool = False
-    uploaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def test_what_is_no_card_id_is_never_found_changed_or_deleted(store, card_id):
     store.count("2026-11-23", 4)
     assert store.find(card_id, 2000) is None
     assert store.delete(card_id) is False
-    assert store.update(card_id, uploaded=True) is False
+    assert store.update(card_id, print_failed=True) is False
     for refused in (lambda: store.picture(card_id), lambda: store.sides(card_id)):
         with pytest.raises(ValueError, match="is no card's id"):
             refused()
@@ -112,34 +112,33 @@ def test_a_new_short_code_is_six_digits_that_no_living_card_has(monkeypatch):
 def test_what_is_known_of_a_card_changes_and_nothing_else(store):
     card_id, other = saved(store), saved(store)
     assert store.update(card_id, print_failed=True) is True
-    assert store.update(card_id, uploaded=True) is True
-    assert store.find(card_id, 2000) == replace(META, print_failed=True, uploaded=True)
+    assert store.find(card_id, 2000) == replace(META, print_failed=True)
     assert store.find(other, 2000) == META
     assert store.picture(card_id).read_bytes() == b"phone"
-    assert store.update(new_card_id(), uploaded=True) is False
+    assert store.update(new_card_id(), print_failed=True) is False
     with pytest.raises(TypeError):
-        store.update(card_id, uplaoded=True)
-    with pytest.raises(ValueError, match="uploaded"):
-        store.update(card_id, uploaded="yes")
-    assert store.find(card_id, 2000) == replace(META, print_failed=True, uploaded=True)
+        store.update(card_id, print_faild=True)
+    with pytest.raises(ValueError, match="print_failed"):
+        store.update(card_id, print_failed="yes")
+    assert store.find(card_id, 2000) == replace(META, print_failed=True)
 
 
 def test_two_that_change_a_card_at_once_lose_neither_change(store):
     card_id = saved(store)
     for _ in range(12):
-        store.update(card_id, print_failed=False, uploaded=False)
+        store.update(card_id, print_failed=False, rehearsal=False)
         both = threading.Barrier(2)
 
         def change(name, both=both):
             both.wait()
             store.update(card_id, **{name: True})
 
-        threads = [threading.Thread(target=change, args=(name,)) for name in ("print_failed", "uploaded")]
+        threads = [threading.Thread(target=change, args=(name,)) for name in ("print_failed", "rehearsal")]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert store.find(card_id, 2000) == replace(META, print_failed=True, uploaded=True)
+        assert store.find(card_id, 2000) == replace(META, print_failed=True, rehearsal=True)
 
 
 def test_a_card_deleted_by_a_phone_in_the_midst_of_a_change_is_gone(store, monkeypatch):
@@ -150,7 +149,7 @@ def test_a_card_deleted_by_a_phone_in_the_midst_of_a_change_is_gone(store, monke
         return write(known)
 
     monkeypatch.setattr("kiosk.press.store.json.dumps", meanwhile)
-    assert store.update(card_id, uploaded=True) is False
+    assert store.update(card_id, print_failed=True) is False
     assert list(store.folder.rglob("*.j*")) == []
 
 

@@ -71,7 +71,7 @@ def test_what_is_known_of_a_card_is_the_old_or_the_new_whenever_its_change_was_k
         assert found.print_failed or not done
         met.add(found.print_failed)
         # The next change is not kept out by a dead one's lock.
-        assert store.update(CARD_ID, uploaded=True)
+        assert store.update(CARD_ID, print_failed=False)
     assert met == {True, False}
 
 
