@@ -41,7 +41,7 @@ from kiosk.press.store import CardStore
 from kiosk.settings import Settings
 
 log = logging.getLogger(__name__)
-TALLY_FILE = "printed.json"
+TALLY_FILE = "printing.json"
 
 
 class PostcardRoom:

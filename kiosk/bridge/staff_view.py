@@ -1,8 +1,10 @@
-"""The staff corner as QML sees it: the PIN pad, the devices in plain sentences, today's summary."""
+"""The staff corner as QML sees it: the PIN pad, devices in plain sentences, the printer's paper, today's summary."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -20,12 +22,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 class StaffView(QObject):
     """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked.
 
-    `summary` holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be
-    read.
+    `printing` holds what PrinterTold does, and `filled` and `lifting`; empty while the printer said nothing. `summary`
+    holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be read.
     """
 
     padChanged = Signal()
     devicesChanged = Signal()
+    printingChanged = Signal()
     summaryChanged = Signal()
 
     def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[], Mapping[str, str] | None]) -> None:
@@ -34,6 +37,7 @@ class StaffView(QObject):
         self._read_summary = read_summary
         self._pad = "closed"
         self._devices: list[dict[str, str]] = []
+        self._printing: dict[str, Any] = {}
         self._summary: dict[str, str] = {}
 
     def show(self, state: StaffState) -> None:
@@ -48,6 +52,12 @@ class StaffView(QObject):
         if devices != self._devices:
             self._devices = devices
             self.devicesChanged.emit()
+        printing = {}
+        if state.printing is not None:
+            printing = asdict(state.printing) | {"filled": state.filled, "lifting": state.lifting}
+        if printing != self._printing:
+            self._printing = printing
+            self.printingChanged.emit()
 
     @Property(str, notify=padChanged)
     def pad(self) -> str:
@@ -56,6 +66,10 @@ class StaffView(QObject):
     @Property("QVariantList", notify=devicesChanged)
     def devices(self) -> list[dict[str, str]]:
         return self._devices
+
+    @Property("QVariantMap", notify=printingChanged)
+    def printing(self) -> dict[str, Any]:
+        return self._printing
 
     @Property("QVariantMap", notify=summaryChanged)
     def summary(self) -> dict[str, str]:
@@ -81,3 +95,15 @@ class StaffView(QObject):
     @Slot()
     def endKiosk(self) -> None:
         self._ring(inputs.LeavePressed())
+
+    @Slot()
+    def fillPaper(self) -> None:
+        self._ring(inputs.PaperRefillPressed())
+
+    @Slot()
+    def resumeQueue(self) -> None:
+        self._ring(inputs.QueueResumePressed())
+
+    @Slot()
+    def liftPrintCap(self) -> None:
+        self._ring(inputs.PrintCapLifted())

@@ -29,32 +29,35 @@ Scene {
         anchors.left: parent.left
         anchors.leftMargin: 96 * Theme.u
         anchors.top: parent.top
-        anchors.topMargin: Theme.bar + 16 * Theme.u
+        anchors.topMargin: Theme.bar + 4 * Theme.u
         anchors.bottom: buttons.top
-        anchors.bottomMargin: 36 * Theme.u
-        width: (parent.width - 232 * Theme.u) * 0.56
+        anchors.bottomMargin: 28 * Theme.u
+        width: (parent.width - 232 * Theme.u) * 0.5
         ListView {
             anchors.fill: parent
-            anchors.margins: 44 * Theme.u
+            anchors.margins: 32 * Theme.u
+            anchors.leftMargin: 44 * Theme.u
+            anchors.rightMargin: 44 * Theme.u
             clip: true
-            spacing: 18 * Theme.u
+            spacing: 13 * Theme.u
             header: Words {
                 display: true
                 text: scene.words.devices
                 color: Theme.ink
                 font.pixelSize: Theme.heading
-                bottomPadding: 16 * Theme.u
+                bottomPadding: 8 * Theme.u
             }
             model: scene.view.devices
             delegate: Row {
                 id: device
                 required property var modelData
                 width: ListView.view.width
-                spacing: 24 * Theme.u
+                spacing: 22 * Theme.u
                 Rectangle {
-                    y: 4 * Theme.u
-                    width: 130 * Theme.u
-                    height: 44 * Theme.u
+                    id: badge
+                    y: 2 * Theme.u
+                    width: scene.english ? 138 * Theme.u : 84 * Theme.u
+                    height: 36 * Theme.u
                     radius: 8 * Theme.u
                     color: device.modelData.level === "ok" ? "#3f6b4a" : device.modelData.level === "fault" ? Theme.cinnabar : "#8a6420"
                     Words {
@@ -65,31 +68,43 @@ Scene {
                     }
                 }
                 Words {
-                    width: device.width - 160 * Theme.u
+                    width: device.width - badge.width - device.spacing
                     text: device.modelData[scene.house.language]
                     color: Theme.ink
-                    font.pixelSize: 28 * Theme.u
-                    lineHeight: 0.95
+                    font.pixelSize: Theme.small
+                    lineHeight: 0.92
                 }
             }
         }
     }
+    PrintingPanel {
+        id: printing
+        anchors.left: today.left
+        anchors.right: today.right
+        anchors.top: devices.top
+        view: scene.view
+        words: scene.words
+    }
     Paper {
+        id: today
         anchors.left: devices.right
         anchors.leftMargin: 40 * Theme.u
         anchors.right: parent.right
         anchors.rightMargin: 96 * Theme.u
-        anchors.top: devices.top
+        anchors.top: printing.bottom
+        anchors.topMargin: 20 * Theme.u
         anchors.bottom: devices.bottom
         Flickable {
             anchors.fill: parent
-            anchors.margins: 44 * Theme.u
+            anchors.margins: 24 * Theme.u
+            anchors.leftMargin: 44 * Theme.u
+            anchors.rightMargin: 44 * Theme.u
             clip: true
             contentHeight: summary.implicitHeight
             Column {
                 id: summary
                 width: parent.width
-                spacing: 5 * Theme.u
+                spacing: 2 * Theme.u
                 Words {
                     display: true
                     text: scene.words.summary
@@ -101,29 +116,33 @@ Scene {
                     width: parent.width
                     text: scene.words.no_summary
                     color: Theme.inkSoft
-                    font.pixelSize: 28 * Theme.u
+                    font.pixelSize: Theme.small
                 }
-                Repeater {
-                    model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
-                    Item {
-                        id: figure
-                        required property string modelData
-                        width: summary.width
-                        height: name.implicitHeight
-                        Words {
-                            id: name
-                            width: parent.width * 0.5
-                            text: scene.words[figure.modelData]
-                            color: Theme.inkSoft
-                            font.pixelSize: 28 * Theme.u
-                            lineHeight: 0.95
-                        }
-                        Words {
-                            anchors.right: parent.right
-                            text: scene.view.summary[figure.modelData]
-                            color: Theme.ink
-                            font.pixelSize: 28 * Theme.u
-                            lineHeight: 0.95
+                Grid {
+                    columns: 2
+                    columnSpacing: 48 * Theme.u
+                    rowSpacing: 4 * Theme.u
+                    flow: Grid.LeftToRight
+                    Repeater {
+                        model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
+                        Item {
+                            id: figure
+                            required property string modelData
+                            width: (summary.width - 48 * Theme.u) / 2
+                            height: 35 * Theme.u
+                            Words {
+                                text: scene.words[figure.modelData]
+                                color: Theme.inkSoft
+                                font.pixelSize: Theme.small
+                                lineHeight: 1
+                            }
+                            Words {
+                                anchors.right: parent.right
+                                text: scene.view.summary[figure.modelData]
+                                color: Theme.ink
+                                font.pixelSize: Theme.small
+                                lineHeight: 1
+                            }
                         }
                     }
                 }
@@ -135,7 +154,7 @@ Scene {
         anchors.left: parent.left
         anchors.leftMargin: 96 * Theme.u
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: scene.insetBottom + 48 * Theme.u
+        anchors.bottomMargin: scene.insetBottom + 36 * Theme.u
         spacing: 28 * Theme.u
         BrassButton {
             objectName: "staff-back"

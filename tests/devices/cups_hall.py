@@ -4,60 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
+from pyipp.enums import IppPrinterState
 
-NEEDED = ("cupsd", "ippeveprinter", "lp", "lpadmin", "lpstat", "cancel", "dbus-daemon", "avahi-daemon")
-PAPER = """
-  MEMBER collection media-size {
-    MEMBER integer x-dimension 10000
-    MEMBER integer y-dimension 14800
-  }
-  MEMBER integer media-bottom-margin 0
-  MEMBER integer media-left-margin 0
-  MEMBER integer media-right-margin 0
-  MEMBER integer media-top-margin 0
-  MEMBER keyword media-source "main"
-  MEMBER keyword media-type "stationery"
-"""
-ATTRIBUTES = f"""
-ATTR keyword media-supported "jpn_hagaki_100x148mm"
-ATTR keyword media-default "jpn_hagaki_100x148mm"
-ATTR keyword media-ready "jpn_hagaki_100x148mm"
-ATTR collection media-size-supported {{
-  MEMBER integer x-dimension 10000
-  MEMBER integer y-dimension 14800
-}}
-ATTR collection media-col-database {{{PAPER}}}
-ATTR collection media-col-default {{{PAPER}}}
-ATTR integer media-bottom-margin-supported 0
-ATTR integer media-left-margin-supported 0
-ATTR integer media-right-margin-supported 0
-ATTR integer media-top-margin-supported 0
-ATTR keyword media-source-supported "main"
-ATTR keyword media-type-supported "stationery"
-ATTR mimeMediaType document-format-supported "application/pdf","image/jpeg","image/urf"
-ATTR keyword urf-supported "V1.4","CP1","W8","SRGB24","RS300","DM1"
-ATTR mimeMediaType document-format-default "application/pdf"
-ATTR keyword print-color-mode-supported "auto","color"
-ATTR keyword print-color-mode-default "color"
-ATTR resolution printer-resolution-supported 300dpi
-ATTR resolution printer-resolution-default 300dpi
-"""
-# Prints into the folder, or stands without paper while a file of that name lies there.
-PRINT = """#!/bin/sh
-if [ -e "$OUT_DIR/no-paper" ]; then
-  echo "STATE: +media-empty-error" >&2
-  while [ -e "$OUT_DIR/no-paper" ]; do sleep 0.1; done
-  echo "STATE: -media-empty-error" >&2
-fi
-cp "$1" "$OUT_DIR/.part" && mv "$OUT_DIR/.part" "$OUT_DIR/sheet-$$.pdf"
-"""
+from kiosk.devices.printer.ipp import counter_of
+from tests.devices.cups_printer import ATTRIBUTES, PRINT
+
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+NEEDED = ("gs", "cupsd", "ippeveprinter", "ipptool", "lp", "lpadmin", "lpstat", "cancel", "dbus-daemon", "avahi-daemon")
 CUPSD = """
 LogLevel warn
 Listen localhost:{port}
@@ -121,11 +85,11 @@ def helpers(folder: Path) -> Iterator[None]:
                 Path("/run/dbus").mkdir(parents=True, exist_ok=True)
                 command = ["dbus-daemon", "--system", "--nofork", "--nopidfile"]
                 started.append(subprocess.Popen(command, stdout=log, stderr=log))
-                until(_system_bus, started[-1])
+                runs(_system_bus, started[-1])
             if subprocess.run(["avahi-daemon", "--check"], check=False, capture_output=True).returncode:
                 command = ["avahi-daemon", "--no-chroot", "--no-drop-root"]
                 started.append(subprocess.Popen(command, stdout=log, stderr=log))
-                until(
+                runs(
                     lambda: (
                         not subprocess.run(["avahi-daemon", "--check"], check=False, capture_output=True).returncode
                     ),
@@ -138,41 +102,149 @@ def helpers(folder: Path) -> Iterator[None]:
             process.wait(10)
 
 
-def until(true, process: subprocess.Popen[bytes]) -> None:
-    """Ask again and again; the pause between is the wait for the process's end."""
-    for _ in range(100):
+def comes_true(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> bool:
+    """Ask again and again while the process lives; the pause between is the wait for its end."""
+    for _ in range(200):
         if true():
-            return
+            return True
         try:
             process.wait(0.1)
         except subprocess.TimeoutExpired:
             continue
         break
-    pytest.skip(f"{process.args!r} does not run here")
+    return False
+
+
+def until(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    assert comes_true(true, process), f"{process.args!r}: it does not come true"
+
+
+def runs(true: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    if not comes_true(true, process):
+        pytest.skip(f"{process.args!r} does not run here")
 
 
 class PrintHall:
-    """`queue` is the queue's name at CUPS_SERVER `server`; printed sheets appear in `out`."""
+    """`queue` is the queue's name at CUPS_SERVER `server`; printed sheets appear in `out`.
+
+    What the tests do to the printer and to CUPS, `put_right` undoes.
+    """
 
     queue = "Postcard"
 
-    def __init__(self, folder: Path, server: str) -> None:
+    def __init__(self, folder: Path, log: BinaryIO) -> None:
+        self.folder = folder
         self.out = folder / "out"
-        self.server = server
+        self._log = log
+        self._cups_port, self._printer_port = free_port(), free_port()
+        (folder / "cups/etc/cupsd.conf").write_text(CUPSD.format(port=self._cups_port), encoding="ascii")
+        self.server = f"localhost:{self._cups_port}"
+        self.uri = f"ipp://localhost:{self._printer_port}/ipp/print"
+        self.start_cups()
+        self.start_printer()
+
+    def start_cups(self) -> None:
+        root = self.folder / "cups" / "etc"
+        command = ["cupsd", "-f", "-c", str(root / "cupsd.conf"), "-s", str(root / "cups-files.conf")]
+        self.cupsd = self._run(command, self._cups_port)
+
+    def stop_cups(self) -> None:
+        self.cupsd.terminate()
+        self.cupsd.wait(15)
+
+    def start_printer(self) -> None:
+        made = ["-p", str(self._printer_port), "-n", "localhost", "-a", str(self.folder / "printer.conf")]
+        made += ["-c", str(self.folder / "print.sh"), "-d", str(self.folder / "spool")]
+        self.printer = self._run(["ippeveprinter", *made, f"Postcard {self._printer_port}"], self._printer_port)
+
+    def kill_printer(self) -> None:
+        """And what it had in its works."""
+        os.killpg(self.printer.pid, signal.SIGKILL)
+        self.printer.wait(15)
+
+    def _run(self, command: list[str], port: int) -> subprocess.Popen[bytes]:
+        env = {**os.environ, "OUT_DIR": str(self.out)}
+        process = subprocess.Popen(command, stdout=self._log, stderr=self._log, env=env, start_new_session=True)
+        if not listening(port, process):
+            pytest.skip(f"the print hall does not open: {(self.folder / 'hall.log').read_text()[-300:]}")
+        return process
+
+    def add_queue(self) -> None:
+        self.cups("lpadmin", "-p", self.queue, "-E", "-v", self.uri, "-m", "everywhere")
+        self.cups("lpadmin", "-d", self.queue)
+
+    def cups(self, command: str, *words: str) -> str:
+        """What one of CUPS's commands says."""
+        done = subprocess.run([command, "-h", self.server, *words], check=False, capture_output=True)
+        return done.stdout.decode().strip()
+
+    def waiting(self) -> str:
+        """What still stands in the queue, as lpstat says it."""
+        return self.cups("lpstat", "-o", self.queue)
 
     def sheets(self) -> list[Path]:
         return sorted(self.out.glob("sheet-*.pdf"))
 
-    def take_paper_out(self) -> None:
-        (self.out / "no-paper").touch()
+    def hold(self) -> None:
+        """The printer takes a job and does not get on with it."""
+        (self.out / "hold").touch()
 
-    def refill(self) -> None:
-        (self.out / "no-paper").unlink(missing_ok=True)
+    def let_go(self) -> None:
+        (self.out / "hold").unlink(missing_ok=True)
 
-    def waiting(self) -> str:
-        """What still stands in the queue, as lpstat says it."""
-        asked = subprocess.run(["lpstat", "-h", self.server, "-o", self.queue], check=False, capture_output=True)
-        return asked.stdout.decode().strip()
+    def say(self, *reasons: str) -> None:
+        """Of the job at hand."""
+        (self.out / "say").write_text("\n".join([*reasons, ""]))
+
+    def say_idle(self, *reasons: str) -> None:
+        """While nothing is printed."""
+        self.until_idle()
+        (self.out / "idle").touch()
+        self.say(*reasons)
+        (self.folder / "nothing.pdf").write_bytes(b"%PDF-1.4\n")
+        command = ["ipptool", "-tf", str(self.folder / "nothing.pdf"), self.uri, "print-job.test"]
+        subprocess.run(command, check=True, capture_output=True)
+        until(lambda: not (self.out / "idle").exists(), self.printer)
+
+    def until_idle(self) -> None:
+        """The printer prints nothing."""
+        printer = counter_of(self.uri)
+        assert printer is not None
+        until(lambda: int(printer.printer("printer-state")["printer-state"]) == IppPrinterState.IDLE, self.printer)
+
+    def cancel_at_printer(self) -> None:
+        """As by a button of the printer itself."""
+        self.until_printing()
+        subprocess.run(["ipptool", "-t", self.uri, "cancel-current-job.test"], check=True, capture_output=True)
+
+    def until_printing(self) -> None:
+        """The printer holds a job in its works."""
+        until(lambda: (self.out / "begun").exists(), self.printer)
+
+    def until_empty(self) -> None:
+        """Nothing stands in the queue."""
+        until(lambda: not self.waiting(), self.cupsd)
+
+    def tray(self, sheets: int) -> None:
+        """By the printer's own page: how much paper lies in it."""
+        form = f"size0=jpn_hagaki_100x148mm&type0=stationery&level0={sheets}"
+        DIRECT.open(f"http://localhost:{self._printer_port}/media?{form}", timeout=5).close()
+
+    def put_right(self) -> None:
+        """As the hall was when it opened."""
+        self.printer.send_signal(signal.SIGCONT)
+        if self.printer.poll() is not None:
+            self.start_printer()
+        if self.cupsd.poll() is not None:
+            self.start_cups()
+        if self.queue not in self.cups("lpstat", "-p", self.queue):
+            self.add_queue()
+        self.cups("cupsenable", self.queue)
+        self.cups("cupsaccept", self.queue)
+        self.cups("cancel", "-a", self.queue)
+        self.let_go()
+        self.tray(250)
+        self.say_idle("none")
 
 
 @contextmanager
@@ -180,20 +252,19 @@ def print_hall(folder: Path) -> Iterator[PrintHall]:
     """A running hall; skips with the reason where that can't be."""
     lacking = [name for name in NEEDED if shutil.which(name) is None and not Path("/usr/sbin", name).exists()]
     if lacking:
-        pytest.skip(f"not installed: {', '.join(lacking)} (cups cups-ipp-utils avahi-daemon dbus)")
+        pytest.skip(f"not installed: {', '.join(lacking)} (cups cups-ipp-utils avahi-daemon dbus ghostscript)")
     if os.geteuid() != 0:
         pytest.skip("a private cupsd needs root here")
     for name in ("out", "spool", "cups/etc", "cups/spool", "cups/cache", "cups/state", "cups/log", "cups/tmp"):
         (folder / name).mkdir(parents=True)
-    # CUPS's own user must get through to the spool.
+    # CUPS's own user must get through to the spool, and write what it works on.
     folder.chmod(0o755)
+    (folder / "cups/tmp").chmod(0o1777)
     (folder / "printer.conf").write_text(ATTRIBUTES, encoding="ascii")
     (folder / "print.sh").write_text(PRINT, encoding="ascii")
     (folder / "print.sh").chmod(0o755)
     with helpers(folder), (folder / "hall.log").open("wb") as log:
-        cups_port, printer_port = free_port(), free_port()
         root = folder / "cups"
-        (root / "etc" / "cupsd.conf").write_text(CUPSD.format(port=cups_port), encoding="ascii")
         places = {
             "ServerRoot": "etc",
             "RequestRoot": "spool",
@@ -204,29 +275,13 @@ def print_hall(folder: Path) -> Iterator[PrintHall]:
         lines = [f"{key} {root / value}" for key, value in places.items()]
         lines += [f"{key} {root / 'log' / key}" for key in ("ErrorLog", "AccessLog", "PageLog")]
         (root / "etc" / "cups-files.conf").write_text("\n".join([*lines, "SystemGroup root"]), encoding="ascii")
-        made = ["-p", str(printer_port), "-n", "localhost", "-a", str(folder / "printer.conf")]
-        made += ["-c", str(folder / "print.sh"), "-d", str(folder / "spool")]
-        printer = subprocess.Popen(
-            ["ippeveprinter", *made, f"Postcard {printer_port}"],
-            stdout=log,
-            stderr=log,
-            env={**os.environ, "OUT_DIR": str(folder / "out")},
-        )
-        cupsd = subprocess.Popen(
-            ["cupsd", "-f", "-c", str(root / "etc" / "cupsd.conf"), "-s", str(root / "etc" / "cups-files.conf")],
-            stdout=log,
-            stderr=log,
-        )
-        hall = PrintHall(folder, f"localhost:{cups_port}")
+        hall = PrintHall(folder, log)
         try:
-            if not (listening(printer_port, printer) and listening(cups_port, cupsd)):
-                pytest.skip(f"the print hall does not open: {(folder / 'hall.log').read_text()[-300:]}")
-            queue = ["-p", hall.queue, "-E", "-v", f"ipp://localhost:{printer_port}/ipp/print", "-m", "everywhere"]
-            subprocess.run(["lpadmin", "-h", hall.server, *queue], check=True, capture_output=True)
-            subprocess.run(["lpadmin", "-h", hall.server, "-d", hall.queue], check=True, capture_output=True)
+            hall.add_queue()
             yield hall
         finally:
-            hall.refill()
-            for process in (cupsd, printer):
+            hall.let_go()
+            for process in (hall.cupsd, hall.printer):
+                process.send_signal(signal.SIGCONT)
                 process.terminate()
                 process.wait(15)

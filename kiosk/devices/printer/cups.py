@@ -1,30 +1,43 @@
-"""A CUPS queue: jobs go in by `lp`, states are read over IPP."""
+"""A CUPS queue: jobs go in by `lp`, states are read over IPP, the printer's own from the printer itself."""
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
 import subprocess
-from collections.abc import Iterable
 from typing import Any
 
-from pyipp import IPP
 from pyipp.enums import IppJobState, IppOperation, IppPrinterState
-from pyipp.exceptions import IPPError
 
+from kiosk.devices.printer.ipp import Counter, counter_of, listed
+from kiosk.devices.printer.media import media_of, reaches_edge
+from kiosk.devices.printer.printer import Condition
 from kiosk.devices.printer.troubles import PrintError, trouble_of
-from kiosk.devices.printer.watch import JobLook, JobState
+from kiosk.devices.printer.watch import JobState
 
-HAGAKI = "jpn_hagaki_100x148mm"
-"""The PWG name of 100 x 148 mm: the card with its short edge first, as printers feed it."""
-CUSTOM = "Custom.100x148mm"
 COMMAND_WITHIN_S = 10.0
+OLD_NEWS_S = 120
+"""CUPS keeps what the last job met: of a printer that can't be asked itself it is believed so long."""
+TURNED_LIKE_A_PAGE = "two-sided-short-edge"
+"""The card lies across, its left edge is a short one: so the back stands upright for who turns it like a page."""
+_MARGINS = [f"media-{edge}-margin-supported" for edge in ("top", "bottom", "left", "right")]
+_QUEUE = (
+    "printer-state",
+    "printer-state-reasons",
+    "printer-is-accepting-jobs",
+    "printer-state-change-time",
+    "printer-up-time",
+    "device-uri",
+    "media-supported",
+    "sides-supported",
+    *_MARGINS,
+)
+_OWN = ("printer-state", "printer-state-reasons", "printer-is-accepting-jobs")
 _JOB_STATES: dict[int, JobState] = {
     IppJobState.PENDING: "waiting",
     IppJobState.HELD: "waiting",
     IppJobState.PROCESSING: "printing",
-    IppJobState.STOPPED: "waiting",
+    IppJobState.STOPPED: "stopped",
     IppJobState.CANCELED: "cancelled",
     IppJobState.ABORTED: "failed",
     IppJobState.COMPLETED: "done",
@@ -48,104 +61,95 @@ def default_queue() -> str | None:
 
 
 class CupsQueue:
-    """One queue by its name. Every call takes at most a few seconds and raises PrintError when it can't be done."""
+    """One queue by its name, for cards of `paper_mm`, printed to the edge where `to_edge` and the printer can.
+
+    A job is done when the printer told CUPS so, where CUPS speaks IPP with it; else when all was handed over.
+    """
 
     rehearsal = False
+    counts_paper = True
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, paper_mm: tuple[float, float], to_edge: bool) -> None:
         self.name = name
-        self._host, self._port = cups_server()
+        self._paper_mm = paper_mm
+        self._to_edge = to_edge
+        self._counter = Counter(*cups_server(), f"/printers/{name}")
 
-    def submit(self, sheet: bytes, title: str) -> int:
-        """Hand a PDF sheet to the queue; the job's number."""
-        state = self._printer()
-        media = _media(_listed(state.get("media-supported")))
-        options = ["-o", f"media={media}", "-o", "print-scaling=fill", "-o", "sides=one-sided"]
-        said = _run("lp", "-d", self.name, "-t", title, *options, "-", given=sheet)
+    def check(self) -> Condition:
+        state = self._counter.printer(*_QUEUE)
+        media = media_of(self._paper_mm, self._to_edge, listed(state.get("media-supported")))
+        margins = [margin for name in _MARGINS for margin in listed(state.get(name))]
+        return Condition(
+            _paused(state) or self._trouble(state),
+            TURNED_LIKE_A_PAGE in listed(state.get("sides-supported")),
+            reaches_edge(media, margins),
+        )
+
+    def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:
+        media = media_of(
+            self._paper_mm, self._to_edge, listed(self._counter.printer("media-supported").get("media-supported"))
+        )
+        options = {
+            "media": media,
+            "sides": TURNED_LIKE_A_PAGE if two_sided else "one-sided",
+            # The sheet has the paper's size: any fitting would shrink it into the margins.
+            "print-scaling": "none",
+            # Queues of some printers come set to grey, and with a page of their own before each job.
+            "print-color-mode": "color",
+            "job-sheets": "none",
+        }
+        given = [word for name, value in options.items() for word in ("-o", f"{name}={value}")]
+        said = _run("lp", "-d", self.name, "-t", title, *given, "-", given=sheet)
         found = re.search(r"request id is \S+-(\d+) ", said)
         if not found:
             raise PrintError("refused", said.strip())
         return int(found[1])
 
-    def look(self, job: int) -> JobLook:
-        """The state of a job, with the printer's trouble if there is one."""
-        wanted = ["job-state", "job-printer-state-reasons"]
-        found = self._ask(IppOperation.GET_JOB_ATTRIBUTES, {"job-id": job, "requested-attributes": wanted})["jobs"]
-        if not found:
-            return JobLook("cancelled")
-        state = _JOB_STATES.get(int(found[0]["job-state"]), "failed")
-        reasons = set(_listed(found[0].get("job-printer-state-reasons")))
-        printer = self._printer()
-        if int(printer.get("printer-state", 0)) == IppPrinterState.STOPPED:
-            reasons.add("stopped")
-        return JobLook(state, trouble_of(reasons | set(_listed(printer.get("printer-state-reasons")))))
+    def look(self, job: int) -> JobState:
+        try:
+            found = self._counter.ask(
+                IppOperation.GET_JOB_ATTRIBUTES, job_id=job, requested_attributes=["job-state"]
+            ).get("jobs")
+        except PrintError as error:
+            if error.reason != "missing":
+                raise
+            found = None
+        return _JOB_STATES.get(int(found[0]["job-state"]), "failed") if found else "cancelled"
 
     def cancel(self, job: int) -> None:
-        """Take a job out of the queue; nothing happens when it is out already."""
         try:
             _run("cancel", f"{self.name}-{job}")
         except PrintError as error:
-            if error.reason != "refused":
+            if error.reason == "offline":
                 raise
 
-    def health(self) -> str:
-        """The printer's trouble while nothing is printed: a key of SENTENCES, or ""."""
+    def resume(self) -> None:
+        _run("cupsenable", self.name)
+        _run("cupsaccept", self.name)
+
+    def _trouble(self, state: dict[str, Any]) -> str:
+        """The printer's own, fresh from it where it speaks IPP: CUPS asks it only while it prints."""
+        counter = counter_of(str(state.get("device-uri", "")))
+        if counter is None:
+            idle = int(state.get("printer-state", 0)) == IppPrinterState.IDLE
+            age_s = int(state.get("printer-up-time", 0)) - int(state.get("printer-state-change-time", 0))
+            return "" if idle and age_s > OLD_NEWS_S else trouble_of(listed(state.get("printer-state-reasons")))
         try:
-            state = self._printer()
-            _media(_listed(state.get("media-supported")))
-        except PrintError as error:
-            return error.reason
-        if int(state.get("printer-state", 0)) == IppPrinterState.STOPPED or not state.get(
-            "printer-is-accepting-jobs", True
-        ):
+            own = counter.printer(*_OWN)
+        except PrintError:
             return "offline"
-        return trouble_of(_listed(state.get("printer-state-reasons")))
-
-    def _printer(self) -> dict[str, Any]:
-        wanted = ["printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "media-supported"]
-        found = self._ask(IppOperation.GET_PRINTER_ATTRIBUTES, {"requested-attributes": wanted})["printers"]
-        if not found:
-            raise PrintError("missing", self.name)
-        return dict(found[0])
-
-    def _ask(self, operation: IppOperation, attributes: dict[str, Any]) -> dict[str, Any]:
-        async def ask() -> dict[str, Any]:
-            path = f"/printers/{self.name}"
-            async with IPP(host=self._host, port=self._port, base_path=path, tls=False, request_timeout=5) as ipp:
-                answer: dict[str, Any] = await ipp.execute(operation, {"operation-attributes-tag": attributes})
-                return answer
-
-        try:
-            return asyncio.run(ask())
-        except IPPError as error:
-            status = (
-                error.args[1].get("status-code") if len(error.args) > 1 and isinstance(error.args[1], dict) else None
-            )
-            # client-error-not-found
-            if status == 0x0406:
-                if operation == IppOperation.GET_JOB_ATTRIBUTES:
-                    return {"jobs": []}
-                raise PrintError("missing", self.name) from error
-            raise PrintError("offline", str(error)) from error
+        return trouble_of(listed(own.get("printer-state-reasons"))) or _paused(own)
 
 
-def _media(supported: Iterable[str]) -> str:
-    names = set(supported)
-    if not names or HAGAKI in names:
-        return HAGAKI
-    if any(name.startswith("custom_m") for name in names):
-        return CUSTOM
-    raise PrintError("size", f"it knows {', '.join(sorted(names))}")
+def _paused(state: dict[str, Any]) -> str:
+    stopped = int(state.get("printer-state", 0)) == IppPrinterState.STOPPED
+    return "paused" if stopped or not state.get("printer-is-accepting-jobs", True) else ""
 
 
-def _listed(value: Any) -> list[str]:
-    if value is None or value == "none":
-        return []
-    return [value] if isinstance(value, str) else [str(item) for item in value]
-
-
-def _run(*command: str, given: bytes | None = None) -> str:
-    """The standard output of one of CUPS's commands, in its own English."""
+def _run(*command: str, given: bytes = b"") -> str:
+    """The standard output of one of CUPS's commands, in its own English; none of them may ask for a password."""
+    # CUPS's commands for staff lie where an ordinary user's PATH does not reach.
+    path = f"{os.environ.get('PATH', '/usr/bin')}:/usr/sbin"
     try:
         done = subprocess.run(
             command,
@@ -153,7 +157,8 @@ def _run(*command: str, given: bytes | None = None) -> str:
             capture_output=True,
             timeout=COMMAND_WITHIN_S,
             check=False,
-            env={**os.environ, "LC_ALL": "C"},
+            env={**os.environ, "LC_ALL": "C", "PATH": path},
+            start_new_session=True,
         )
     except FileNotFoundError:
         raise PrintError("missing", f"the command {command[0]} is not installed") from None
@@ -161,5 +166,13 @@ def _run(*command: str, given: bytes | None = None) -> str:
         raise PrintError("offline", f"{command[0]} took too long") from None
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip()
-        raise PrintError("missing" if "does not exist" in told else "refused", told)
+        raise PrintError(_reason_of(told), told)
     return done.stdout.decode(errors="replace")
+
+
+def _reason_of(told: str) -> str:
+    if re.search(r"does not exist|not-found", told):
+        return "missing"
+    if "not accepting jobs" in told:
+        return "paused"
+    return "offline" if re.search(r"onnect|unavailable|not responding", told) else "refused"

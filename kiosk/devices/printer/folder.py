@@ -8,23 +8,28 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.devices.printer.printer import Condition
 from kiosk.devices.printer.troubles import PrintError
-from kiosk.devices.printer.watch import JobLook
+from kiosk.devices.printer.watch import JobState
 
 PRETEND_S = 3.0
 
 
 class PdfFolder:
-    """Every card becomes a PDF sheet of exactly 148 x 100 mm in `folder`, for a print shop or to look at."""
+    """Every card becomes a PDF of exactly the paper's millimetres in `folder`, for a print shop or to look at."""
 
     rehearsal = False
+    counts_paper = False
 
     def __init__(self, folder: Path) -> None:
         self.name = "pdf"
         self._folder = folder
         self._last = 0
 
-    def submit(self, sheet: bytes, title: str) -> int:
+    def check(self) -> Condition:
+        return Condition(two_sided=True)
+
+    def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:
         self._last += 1
         part = self._folder / f".part-{title}"
         try:
@@ -40,20 +45,21 @@ class PdfFolder:
             raise PrintError("refused", str(error)) from error
         return self._last
 
-    def look(self, job: int) -> JobLook:
-        return JobLook("done")
+    def look(self, job: int) -> JobState:
+        return "done"
 
     def cancel(self, job: int) -> None:
         """A written sheet stays."""
 
-    def health(self) -> str:
-        return ""
+    def resume(self) -> None:
+        """A folder is never paused."""
 
 
 class PretendPrinter:
     """Prints nothing, in about the time a printer takes."""
 
     rehearsal = True
+    counts_paper = True
 
     def __init__(self, takes_s: float = PRETEND_S, clock: Callable[[], float] = time.monotonic) -> None:
         self.name = "pretend"
@@ -62,16 +68,19 @@ class PretendPrinter:
         self._last = 0
         self._done_s = 0.0
 
-    def submit(self, sheet: bytes, title: str) -> int:
+    def check(self) -> Condition:
+        return Condition(two_sided=True)
+
+    def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:
         self._last += 1
         self._done_s = self._clock() + self._takes_s
         return self._last
 
-    def look(self, job: int) -> JobLook:
-        return JobLook("done" if self._clock() >= self._done_s else "printing")
+    def look(self, job: int) -> JobState:
+        return "done" if self._clock() >= self._done_s else "printing"
 
     def cancel(self, job: int) -> None:
         self._done_s = 0.0
 
-    def health(self) -> str:
-        return ""
+    def resume(self) -> None:
+        """It is never paused."""
