@@ -99,7 +99,7 @@ class PostcardRoom:
         self.camera = BoothCamera(
             ring,
             named.booth_camera,
-            ASSETS / "postcard" / "river-dusk.webp",
+            ASSETS / "panorama" / "card" / "waterworks.webp",
             words["rehearsal"][settings.visit.language],
             settings.booth.shutter_offset_ms,
         )

@@ -1,47 +1,45 @@
-"""留影 as QML sees it: the booth's step, the cards to choose from, the handwriting, the finished card."""
+"""留影 as QML sees it: the booth's step, the photos, the cards to choose from, the finished card and its ways out."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal
 from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.postcard import CARD_MM, Box, Frame
+from kiosk.bridge.postcard_hand import PostcardHand
+from kiosk.content.building_card import building_frame_id
+from kiosk.content.postcard import Box, Frame
 from kiosk.exhibits.postcard import PostcardState
-from kiosk.happenings import inputs
-from kiosk.happenings.words import Input, Language, Stroke
-from kiosk.press.ink import Dot, Nib, dots
+from kiosk.happenings.words import Input
 
 QML_IMPORT_NAME = "KioskBridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def _flat(drawn: list[Dot]) -> list[float]:
-    return [number for dot in drawn for number in (dot.x, dot.y, dot.width)]
-
-
 @QmlElement
 @QmlUncreatable("made by the house")
-class PostcardView(QObject):
-    """`frames` lists those on offer: {id, name, picture, ink, field: {x, y, width, height} in millimetres}.
+class PostcardView(PostcardHand):
+    """Pictures are ids of image://booth/, the press's own pixels, so that what is seen is what is printed.
 
-    Pictures are ids of image://booth/, the press's own pixels, so that what is seen is what is printed. The pen gives
-    dots as flat lists of x, y and width in millimetres of the writing field, drawn by the press's own nib.
+    JSON: `frames` lists those on offer, {id, name, link: "", story or building}; `previews` maps a frame's id to its
+    picture; `shots` lists the photos. Reasons are keys of the words.
     """
 
     stepChanged = Signal()
     cameraChanged = Signal()
+    shotsChanged = Signal()
     framesChanged = Signal()
+    previewsChanged = Signal()
     frameChanged = Signal()
-    strokesChanged = Signal()
-    inkRedrawn = Signal()
     cardChanged = Signal()
     printChanged = Signal()
+    codeEntryChanged = Signal()
 
     def __init__(
         self,
@@ -49,231 +47,248 @@ class PostcardView(QObject):
         frames: Mapping[str, Frame],
         preview_on: Callable[[QVideoSink | None], None],
         zone: ZoneInfo,
+        extent_mm: Box,
+        lens: Literal["top", "bottom", "left", "right"],
+        again_min: float = 10,
+        same_network: bool = False,
     ) -> None:
-        super().__init__()
-        self._ring = ring
+        """`extent_mm`: what the card's pictures cover, in the design's millimetres. `lens`: on which side it is.
+
+        `again_min`: so long a short code shows the QR code again. `same_network`: phones reach the card only inside
+        the station's own network.
+        """
+        super().__init__(ring, preview_on)
         self._frames = frames
-        self._preview_on = preview_on
         self._zone = zone
+        self._extent_mm = extent_mm
+        self._lens = lens
+        self._again_min = again_min
+        self._same_network = same_network
         self._state: PostcardState | None = None
-        self._shown: list[dict[str, Any]] = []
-        self._nib: Nib | None = None
-        self._drawn: tuple[Stroke, ...] = ()
+        self._offered = "[]"
 
     def show(self, state: PostcardState) -> None:
         """Set what changed."""
         before, self._state = self._state, state
-        frames = [self._described(frame_id, state.previews, state.language) for frame_id in state.offered]
-        if frames != self._shown:
-            self._shown = frames
-            self.framesChanged.emit()
         for signal, names in (
-            (self.cameraChanged, ("camera", "camera_rehearsal", "count", "still_id")),
+            (self.cameraChanged, ("camera", "camera_trouble", "camera_rehearsal", "count", "gaze")),
+            (self.shotsChanged, ("shots", "still_id", "most_shots")),
+            (self.framesChanged, ("offered", "linked_frame_id", "language")),
+            (self.previewsChanged, ("previews", "back_preview")),
             (self.frameChanged, ("frame_id",)),
-            (self.strokesChanged, ("strokes", "ink_full")),
-            (self.cardChanged, ("card", "deleted")),
-            (self.printChanged, ("print_step", "print_reason", "print_rehearsal")),
+            (self.cardChanged, ("card", "deleted", "link", "code_id", "wifi_code_id", "found_again", "show_code")),
+            (
+                self.printChanged,
+                ("printable", "printer", "paper_due", "copies", "print_step", "print_reason", "print_rehearsal"),
+            ),
+            (self.codeEntryChanged, ("code_entry",)),
             (self.stepChanged, ("step", "make_failed")),
         ):
             if before is None or any(getattr(before, name) != getattr(state, name) for name in names):
+                if signal is self.framesChanged:
+                    self._offered = json.dumps([self._entry(frame_id) for frame_id in state.offered])
                 signal.emit()
-        if state.strokes != self._drawn:
-            # Not the pen's own last stroke: undone, cleared, or a new visitor.
-            self._drawn = state.strokes
-            self.inkRedrawn.emit()
 
-    def _described(self, frame_id: str, previews: Mapping[str, str], language: Language) -> dict[str, Any]:
-        frame = self._frames[frame_id]
-        field = frame.writing.box
-        return {
-            "id": frame_id,
-            "name": frame.name[language],
-            "picture": previews.get(frame_id, ""),
-            "ink": frame.writing.ink[:7],
-            "field": {"x": field.x, "y": field.y, "width": field.width, "height": field.height},
-        }
-
-    @property
-    def _strokes(self) -> tuple[Stroke, ...]:
-        return self._state.strokes if self._state else ()
-
-    @property
-    def _field(self) -> Box:
+    def _entry(self, frame_id: str) -> dict[str, str]:
         assert self._state is not None
-        return self._frames[self._state.frame_id].writing.box
+        link = ""
+        if frame_id == self._state.linked_frame_id:
+            link = "building" if frame_id.startswith(building_frame_id("")) else "story"
+        return {"id": frame_id, "name": self._frames[frame_id].name[self._state.language], "link": link}
+
+    def _seen(self, name: str, otherwise: Any) -> Any:
+        return getattr(self._state, name) if self._state else otherwise
 
     @Property(str, notify=stepChanged)
     def step(self) -> str:
-        return self._state.step if self._state else "off"
+        return self._seen("step", "off")
 
     @Property(bool, notify=stepChanged)
     def makeFailed(self) -> bool:
-        return bool(self._state and self._state.make_failed)
+        return self._seen("make_failed", False)
 
     @Property(str, notify=cameraChanged)
     def camera(self) -> str:
-        return self._state.camera if self._state else "opening"
+        return self._seen("camera", "opening")
+
+    @Property(str, notify=cameraChanged)
+    def cameraTrouble(self) -> str:
+        """Why the camera is lost: gone, frozen or dark."""
+        return self._seen("camera_trouble", "")
 
     @Property(bool, notify=cameraChanged)
     def mirrored(self) -> bool:
         """People want a mirror; drawn and filmed pictures keep their writing readable."""
-        return not (self._state and self._state.camera_rehearsal)
+        return not self._seen("camera_rehearsal", False)
 
     @Property(int, notify=cameraChanged)
     def count(self) -> int:
-        return self._state.count if self._state else 0
+        return self._seen("count", 0)
 
-    @Property(str, notify=cameraChanged)
+    @Property(bool, notify=cameraChanged)
+    def gaze(self) -> bool:
+        """The moment to look into the lens."""
+        return self._seen("gaze", False)
+
+    @Property(str, constant=True)
+    def lens(self) -> str:
+        return self._lens
+
+    @Property(str, notify=shotsChanged)
+    def shots(self) -> str:
+        return json.dumps(self._seen("shots", ()))
+
+    @Property(int, notify=shotsChanged)
+    def mostShots(self) -> int:
+        return self._seen("most_shots", 1)
+
+    @Property(str, notify=shotsChanged)
     def still(self) -> str:
-        return (self._state.still_id or "") if self._state else ""
+        return self._seen("still_id", None) or ""
+
+    @Property(float, constant=True)
+    def cardXMm(self) -> float:
+        """Where the pictures' left edge lies in the design; `cardYMm`: their top edge."""
+        return self._extent_mm.x
+
+    @Property(float, constant=True)
+    def cardYMm(self) -> float:
+        return self._extent_mm.y
 
     @Property(float, constant=True)
     def cardWidthMm(self) -> float:
-        return CARD_MM[0]
+        return self._extent_mm.width
 
     @Property(float, constant=True)
     def cardHeightMm(self) -> float:
-        return CARD_MM[1]
+        return self._extent_mm.height
 
-    @Property("QVariantList", notify=framesChanged)
-    def frames(self) -> list[dict[str, Any]]:
-        return self._shown
+    @Property(str, notify=framesChanged)
+    def frames(self) -> str:
+        return self._offered
 
-    @Property(int, notify=frameChanged)
-    def frame(self) -> int:
-        """The chosen frame's place in `frames`."""
-        return self._state.offered.index(self._state.frame_id) if self._state else 0
+    @Property(str, notify=frameChanged)
+    def frameId(self) -> str:
+        return self._seen("frame_id", "")
 
-    @Property(bool, notify=strokesChanged)
-    def written(self) -> bool:
-        return bool(self._strokes)
+    @Property(float, notify=frameChanged)
+    def postmarkXMm(self) -> float:
+        """Where the chosen frame's postmark goes, in the design; `postmarkYMm` likewise."""
+        return self._postmark()[0]
 
-    @Property(bool, notify=strokesChanged)
-    def inkFull(self) -> bool:
-        return bool(self._state and self._state.ink_full)
+    @Property(float, notify=frameChanged)
+    def postmarkYMm(self) -> float:
+        return self._postmark()[1]
+
+    def _postmark(self) -> tuple[float, float]:
+        frame = self._frames.get(self._seen("frame_id", ""))
+        return frame.postmark.centre if frame else (0.0, 0.0)
+
+    @Property(str, notify=previewsChanged)
+    def previews(self) -> str:
+        return json.dumps(dict(self._seen("previews", {})))
+
+    @Property(str, notify=previewsChanged)
+    def backPreview(self) -> str:
+        return self._seen("back_preview", "") or ""
+
+    def _card(self, name: str) -> str:
+        card = self._seen("card", None)
+        return getattr(card, name) if card else ""
 
     @Property(str, notify=cardChanged)
     def cardPicture(self) -> str:
-        card = self._state.card if self._state else None
-        return card.picture_id if card else ""
+        """The card's front."""
+        return self._card("front_id") or self._card("picture_id")
+
+    @Property(str, notify=cardChanged)
+    def cardBack(self) -> str:
+        """The card's back; empty when nothing was written there."""
+        return self._card("back_id")
+
+    @Property(str, notify=cardChanged)
+    def shortCode(self) -> str:
+        return self._card("short_code")
+
+    def _link(self) -> str:
+        return (self._seen("link", "") or "making") if self._seen("show_code", True) else "hidden"
+
+    @Property(str, notify=cardChanged)
+    def link(self) -> str:
+        """How far the phones' way is: making, ready, failed; hidden when the card is too old to show its code."""
+        return self._link()
 
     @Property(str, notify=cardChanged)
     def code(self) -> str:
-        card = self._state.card if self._state else None
-        return card.code_id if card else ""
+        return self._seen("code_id", "") if self._link() == "ready" else ""
+
+    @Property(str, notify=cardChanged)
+    def wifiCode(self) -> str:
+        return self._seen("wifi_code_id", "") if self._link() == "ready" else ""
 
     @Property(str, notify=cardChanged)
     def until(self) -> str:
         """The station's local time until which the link lives."""
-        card = self._state.card if self._state else None
+        card = self._seen("card", None)
         if card is None:
             return ""
         return f"{datetime.fromtimestamp(card.expires_utc_ms / 1000, UTC).astimezone(self._zone):%Y-%m-%d %H:%M}"
 
+    @Property(str, constant=True)
+    def againMin(self) -> str:
+        """So many minutes the short code shows the code again; empty: it does not."""
+        return f"{self._again_min:g}" if self._again_min else ""
+
+    @Property(bool, constant=True)
+    def sameNetwork(self) -> bool:
+        return self._same_network
+
+    @Property(bool, notify=cardChanged)
+    def foundAgain(self) -> bool:
+        return self._seen("found_again", False)
+
     @Property(bool, notify=cardChanged)
     def deleted(self) -> bool:
-        return bool(self._state and self._state.deleted)
+        return self._seen("deleted", False)
+
+    @Property(bool, notify=printChanged)
+    def printable(self) -> bool:
+        """A card would come out, if one were asked for now."""
+        return self._seen("printable", False)
+
+    @Property(bool, notify=printChanged)
+    def paperDue(self) -> bool:
+        """A card found again is printed only when its print had failed."""
+        return self._seen("paper_due", True)
+
+    @Property(bool, notify=printChanged)
+    def printsFrontOnly(self) -> bool:
+        """The card's back has something that the printer leaves out."""
+        printer = self._seen("printer", None)
+        return bool(self._card("back_id") and printer and not printer.two_sided)
+
+    @Property(int, notify=printChanged)
+    def copies(self) -> int:
+        return self._seen("copies", 1)
+
+    @Property(int, notify=printChanged)
+    def mostCopies(self) -> int:
+        return self._seen("most_copies", 1)
 
     @Property(str, notify=printChanged)
     def printStep(self) -> str:
-        return self._state.print_step if self._state else "none"
+        return self._seen("print_step", "none")
 
     @Property(str, notify=printChanged)
     def printReason(self) -> str:
-        """The reason as a key of the words."""
-        return self._state.print_reason.replace("-", "_") if self._state else ""
+        """Why nothing came, or would come, out; empty while no printer said anything."""
+        return self._seen("print_reason", "").replace("-", "_")
 
     @Property(bool, notify=printChanged)
     def printRehearsal(self) -> bool:
-        return bool(self._state and self._state.print_rehearsal)
+        return self._seen("print_rehearsal", False)
 
-    @Slot(QObject)
-    def previewOn(self, sink: QObject | None) -> None:
-        """Where the camera's preview goes; null when the scene is left."""
-        self._preview_on(sink if isinstance(sink, QVideoSink) else None)
-
-    @Slot()
-    def shoot(self) -> None:
-        self._ring(inputs.ShutterPressed())
-
-    @Slot()
-    def retake(self) -> None:
-        self._ring(inputs.RetakePressed())
-
-    @Slot()
-    def keepPhoto(self) -> None:
-        self._ring(inputs.PhotoKept())
-
-    @Slot()
-    def withoutPhoto(self) -> None:
-        self._ring(inputs.WithoutPhotoPressed())
-
-    @Slot(str)
-    def chooseFrame(self, frame_id: str) -> None:
-        self._ring(inputs.FrameChosen(frame_id))
-
-    @Slot()
-    def settleFrame(self) -> None:
-        self._ring(inputs.FrameSettled())
-
-    @Slot()
-    def back(self) -> None:
-        self._ring(inputs.BoothBackPressed())
-
-    @Slot(float, float, result="QVariantList")
-    def penDown(self, x_mm: float, y_mm: float) -> list[float]:
-        """The pen touches the paper."""
-        self._nib = Nib()
-        return _flat(self._nib.move(x_mm, y_mm))
-
-    @Slot(float, float, result="QVariantList")
-    def penMove(self, x_mm: float, y_mm: float) -> list[float]:
-        nib = self._nib
-        return _flat(nib.move(x_mm, y_mm)) if nib is not None and nib.points[-1:] != [(x_mm, y_mm)] else []
-
-    @Slot(result="QVariantList")
-    def penUp(self) -> list[float]:
-        """The pen leaves: the stroke is one more of the visitor's."""
-        nib, self._nib = self._nib, None
-        if nib is None or not nib.points:
-            return []
-        field = self._field
-        stroke = tuple((x / field.width, y / field.height) for x, y in nib.points)
-        last = _flat(nib.lift())
-        self._drawn = (*self._strokes, stroke)
-        self._ring(inputs.InkChanged(self._drawn))
-        return last
-
-    @Slot(result="QVariantList")
-    def allInk(self) -> list[float]:
-        """Every dot of the handwriting so far."""
-        field = self._field
-        return [number for stroke in self._strokes for number in _flat(dots(stroke, field.width, field.height))]
-
-    @Slot()
-    def undoInk(self) -> None:
-        self._ring(inputs.InkChanged(self._strokes[:-1]))
-
-    @Slot()
-    def clearInk(self) -> None:
-        self._ring(inputs.InkChanged(()))
-
-    @Slot()
-    def makeCard(self) -> None:
-        self._ring(inputs.CardAsked())
-
-    @Slot()
-    def printCard(self) -> None:
-        self._ring(inputs.PrintPressed())
-
-    @Slot()
-    def anotherCard(self) -> None:
-        self._ring(inputs.AnotherCardPressed())
-
-    @Slot()
-    def deleteCard(self) -> None:
-        self._ring(inputs.CardDeletePressed())
-
-    @Slot()
-    def done(self) -> None:
-        self._ring(inputs.BoothDonePressed())
+    @Property(str, notify=codeEntryChanged)
+    def codeEntry(self) -> str:
+        """What became of the typed code: checking, wrong or locked."""
+        return self._seen("code_entry", "")

@@ -100,7 +100,7 @@ class Writer(Touring):
     def _write(self) -> None:
         for left, strokes in enumerate((GREAT, RIVER)):
             for stroke in strokes:
-                places = [(0.1 + 0.2 * left + 0.16 * x, 0.4 + 0.24 * y) for x, y in _smooth(stroke)]
+                places = [(0.1 + 0.13 * left + 0.1 * x, 0.725 + 0.15 * y) for x, y in _smooth(stroke)]
                 self._finger().draw("booth-field", places)
 
 

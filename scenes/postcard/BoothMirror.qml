@@ -2,98 +2,103 @@ import QtQuick
 import QtMultimedia
 import scenes.look
 
-// The booth: look, three, two, one, and the photo to keep or take again.
+// The booth: look, three, two, one; then the photo, large, and a strip of those taken so far to choose from.
 BoothStep {
     id: booth
     readonly property bool kept: view.step === "still"
+    readonly property bool counting: view.count > 0 && !kept
     readonly property bool lost: view.camera === "lost" && !kept
+    readonly property bool opening: view.camera === "opening" && !kept
+    // A string, so that photos that stay are not loaded again.
+    readonly property string taken: view.shots
+    readonly property var shots: JSON.parse(taken)
+    readonly property bool full: shots.length >= view.mostShots
+    readonly property string trouble: view.cameraTrouble !== "" ? view.cameraTrouble : "gone"
 
-    Rectangle {
+    ShipWindow {
         id: frame
-        width: Math.min(1296 * Theme.u, (parent.height - 2 * border.width) * 16 / 9)
-        height: width * 9 / 16
-        anchors.left: parent.left
-        anchors.verticalCenter: parent.verticalCenter
-        radius: 18 * Theme.u
-        color: Theme.night
-        border.width: 10 * Theme.u
-        border.color: Theme.brass
+        width: Math.min(parent.width - 500 * Theme.u, (parent.height - 154 * Theme.u - 2 * band) * 16 / 9 + 2 * band)
+        height: (width - 2 * band) * 9 / 16 + 2 * band
+        anchors.horizontalCenter: parent.horizontalCenter
 
         VideoOutput {
             id: glass
+            objectName: "booth-glass"
             anchors.fill: parent
-            anchors.margins: frame.border.width
             visible: !booth.kept && booth.view.camera === "showing"
             fillMode: VideoOutput.PreserveAspectCrop
-            transform: Scale {
-                origin.x: glass.width / 2
-                xScale: booth.view.mirrored ? -1 : 1
-            }
+            mirrored: booth.view.mirrored
             Component.onCompleted: booth.view.previewOn(glass.videoSink)
             Component.onDestruction: booth.view.previewOn(null)
         }
         PressPicture {
+            objectName: "booth-still"
             anchors.fill: parent
-            anchors.margins: frame.border.width
             visible: booth.kept
+            fillMode: Image.PreserveAspectCrop
             picture: booth.view.still
+        }
+        // Faces grow a little dim, so that the eyes leave them for the lens.
+        Rectangle {
+            anchors.fill: parent
+            color: "#120d0a"
+            opacity: booth.view.gaze ? 0.3 : 0
+            visible: opacity > 0
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.calm_ms
+                }
+            }
+        }
+        GazeLight {
+            anchors.fill: parent
+            lens: booth.view.lens
+            running: booth.view.gaze
+        }
+        Countdown {
+            anchors.fill: parent
+            lens: booth.view.lens
+            count: booth.counting ? booth.view.count : 0
+            gaze: booth.view.gaze
+            hint: booth.words.look_lens
         }
         Column {
             anchors.centerIn: parent
-            width: parent.width * 0.8
-            spacing: 18 * Theme.u
-            visible: booth.lost
+            width: parent.width * 0.78
+            spacing: 22 * Theme.u
+            visible: booth.lost || booth.opening
+            Item {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 150 * Theme.u
+                height: width
+                BoothSign {
+                    anchors.centerIn: parent
+                    size: 2.9 * Theme.u
+                    thickness: 2
+                    colour: Theme.brass
+                    kind: booth.opening ? "camera" : booth.trouble === "dark" ? "cover" : booth.trouble === "frozen" ? "frozen" : "sleep"
+                }
+            }
             Words {
                 display: true
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: booth.words.no_camera
+                text: booth.opening ? booth.words.camera_opening : booth.words["camera_" + booth.trouble]
                 font.pixelSize: Theme.title
                 color: Theme.brassLight
             }
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: booth.words.no_camera_hint
+                visible: booth.lost
+                text: booth.words["camera_" + booth.trouble + "_hint"]
                 color: Theme.lightSoft
-            }
-        }
-        Rectangle {
-            // Up where the camera is, so that people look there, and no face is covered.
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: 34 * Theme.u
-            width: 200 * Theme.u
-            height: width
-            radius: width / 2
-            visible: booth.view.count > 0
-            color: "#8c120d0a"
-            border.width: 8 * Theme.u
-            border.color: Theme.brassLight
-            Text {
-                id: number
-                anchors.centerIn: parent
-                text: booth.view.count
-                color: Theme.light
-                font.family: Theme.serif
-                font.weight: Font.DemiBold
-                font.pixelSize: 132 * Theme.u
-                onTextChanged: pulse.restart()
-                NumberAnimation {
-                    id: pulse
-                    target: number
-                    property: "scale"
-                    from: 1.35
-                    to: 1
-                    duration: 700
-                    easing.type: Easing.OutCubic
-                }
             }
         }
         // The shutter: a warm light that comes at once and goes slowly, never a blink.
         Rectangle {
             id: flash
             anchors.fill: parent
-            radius: parent.radius
             color: "#fff6e0"
             opacity: 0
             visible: opacity > 0
@@ -114,81 +119,137 @@ BoothStep {
             }
         }
     }
-    Item {
-        anchors.left: frame.right
-        anchors.leftMargin: 48 * Theme.u
-        anchors.right: parent.right
-        anchors.top: frame.top
-        anchors.bottom: frame.bottom
-
-        Column {
+    Column {
+        id: saying
+        anchors.left: parent.left
+        anchors.right: frame.left
+        anchors.rightMargin: 24 * Theme.u
+        y: 16 * Theme.u
+        spacing: 24 * Theme.u
+        visible: !booth.lost && !booth.opening
+        Words {
+            display: true
             width: parent.width
-            spacing: 20 * Theme.u
-            Words {
-                display: true
-                width: parent.width
-                visible: !booth.lost
-                text: booth.kept ? booth.words.still_title : booth.words.preview_title
-                font.pixelSize: Theme.title
-                lineHeight: Theme.english ? 1 : 1.2
-                color: Theme.brassLight
-            }
-            Words {
-                width: parent.width
-                visible: !booth.lost
-                text: booth.words.preview_hint
-                color: Theme.lightSoft
-                font.pixelSize: 30 * Theme.u
-            }
+            text: booth.kept ? (booth.shots.length > 1 ? booth.words.choose_title : booth.words.still_title) : booth.words.preview_title
+            font.pixelSize: (Theme.english ? 44 : 52) * Theme.u
+            lineHeight: Theme.english ? 0.95 : 1.15
+            color: Theme.brassLight
         }
-        Column {
-            anchors.bottom: parent.bottom
+        Words {
             width: parent.width
-            spacing: 26 * Theme.u
+            text: booth.kept ? (booth.full ? booth.words.shots_full : booth.words.shots_more).replace("{count}", booth.view.mostShots) : booth.words["lens_" + booth.view.lens]
+            visible: !booth.kept || booth.view.mostShots > 1
+            color: Theme.light
+            font.pixelSize: 30 * Theme.u
+        }
+        Words {
+            width: parent.width
+            text: booth.words.photo_use
+            color: Theme.lightSoft
+            font.pixelSize: Theme.small
+        }
+    }
+    FilmStrip {
+        anchors.left: frame.right
+        anchors.leftMargin: 24 * Theme.u
+        anchors.right: parent.right
+        y: 8 * Theme.u
+        height: implicitHeight
+        visible: booth.view.mostShots > 1
+        places: booth.view.mostShots
+        shots: booth.shots
+        looked: booth.kept ? booth.view.still : ""
+        touchable: booth.kept || booth.view.step === "preview"
+        onChosen: still => booth.view.lookAt(still)
+    }
+    // The large button stands in the middle, the others beside it.
+    Item {
+        id: foot
+        anchors.left: frame.left
+        anchors.right: frame.right
+        anchors.bottom: parent.bottom
+        height: 124 * Theme.u
+        readonly property real beside: 360 * Theme.u
 
-            BrassButton {
-                objectName: "booth-shoot"
-                width: parent.width
-                height: 150 * Theme.u
-                size: Theme.heading
-                visible: !booth.kept && !booth.lost
-                enabled: booth.view.step === "preview" && booth.view.camera === "showing"
-                text: booth.words.shoot
-                onClicked: booth.view.shoot()
-            }
-            BrassButton {
-                objectName: "booth-retry"
-                width: parent.width
-                height: 120 * Theme.u
-                visible: booth.lost
-                text: booth.words.retry
-                onClicked: booth.view.retake()
-            }
-            BrassButton {
-                objectName: "booth-without-photo"
-                width: parent.width
-                quiet: true
-                visible: booth.view.step === "preview" || booth.view.step === "countdown"
-                text: booth.words.without_photo
-                onClicked: booth.view.withoutPhoto()
-            }
-            BrassButton {
-                objectName: "booth-keep"
-                width: parent.width
-                height: 150 * Theme.u
-                size: Theme.heading
-                visible: booth.kept
-                text: booth.words.keep
-                onClicked: booth.view.keepPhoto()
-            }
-            BrassButton {
-                objectName: "booth-retake"
-                width: parent.width
-                quiet: true
-                visible: booth.kept
-                text: booth.words.retake
-                onClicked: booth.view.retake()
-            }
+        BrassButton {
+            objectName: "booth-without-photo"
+            width: foot.beside
+            height: parent.height
+            quiet: true
+            visible: booth.view.step === "preview" || booth.view.step === "countdown"
+            text: booth.words.without_photo
+            size: (Theme.english ? 28 : 32) * Theme.u
+            onClicked: booth.view.withoutPhoto()
+        }
+        BrassButton {
+            objectName: "booth-retake"
+            width: foot.beside
+            height: parent.height
+            quiet: true
+            visible: booth.kept
+            text: booth.full ? booth.words.retake_this : booth.words.retake
+            onClicked: booth.view.retake()
+        }
+        BrassButton {
+            objectName: "booth-shoot"
+            anchors.centerIn: parent
+            width: parent.width - 2 * foot.beside - 56 * Theme.u
+            height: parent.height
+            size: Theme.heading
+            visible: !booth.kept && !booth.lost && !booth.counting && booth.view.step === "preview"
+            enabled: booth.view.camera === "showing"
+            text: booth.words.shoot
+            onClicked: booth.view.shoot()
+        }
+        Words {
+            anchors.centerIn: parent
+            width: parent.width - 2 * foot.beside - 56 * Theme.u
+            horizontalAlignment: Text.AlignHCenter
+            visible: !booth.kept && !booth.lost && (booth.counting || booth.view.step !== "preview")
+            display: true
+            text: booth.words["lens_" + booth.view.lens]
+            color: Theme.brassLight
+            font.pixelSize: (Theme.english ? 32 : 40) * Theme.u
+        }
+        BrassButton {
+            objectName: "booth-retry"
+            anchors.centerIn: parent
+            width: parent.width - 2 * foot.beside - 56 * Theme.u
+            height: parent.height
+            visible: booth.lost
+            text: booth.words.retry
+            onClicked: booth.view.retake()
+        }
+        BrassButton {
+            objectName: "booth-keep"
+            anchors.right: parent.right
+            width: parent.width - foot.beside - 28 * Theme.u
+            height: parent.height
+            size: Theme.heading
+            visible: booth.kept
+            text: booth.words.keep
+            onClicked: booth.view.keepPhoto()
+        }
+        BrassButton {
+            objectName: "booth-stop"
+            anchors.right: parent.right
+            width: foot.beside
+            height: parent.height
+            quiet: true
+            visible: booth.view.step === "countdown"
+            text: booth.words.stop
+            onClicked: booth.view.back()
+        }
+        BrassButton {
+            objectName: "booth-code-entry"
+            anchors.right: parent.right
+            width: foot.beside
+            height: parent.height
+            quiet: true
+            visible: booth.view.step === "preview"
+            text: booth.words.code_have
+            size: (Theme.english ? 28 : 32) * Theme.u
+            onClicked: booth.view.openCodeEntry()
         }
     }
 }

@@ -2,19 +2,33 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// One step of the booth: fades in when it is its turn, takes no touch and draws nothing when it is not.
+// One step of the booth: it comes softly when it is its turn, and is gone at once when it is not, so that never two
+// steps stand on each other; then it takes no touch and draws nothing.
 FocusScope {
     id: step
     required property PostcardView view
     required property var words
     required property bool shown
 
-    opacity: shown ? 1 : 0
+    opacity: 0
     visible: opacity > 0
     enabled: shown
-    Behavior on opacity {
-        NumberAnimation {
-            duration: Theme.swift_ms
-        }
+    onShownChanged: {
+        coming.stop();
+        if (shown)
+            coming.start();
+        else
+            opacity = 0;
+    }
+    Component.onCompleted: if (shown)
+        opacity = 1
+    NumberAnimation {
+        id: coming
+        target: step
+        property: "opacity"
+        from: 0
+        to: 1
+        duration: Theme.swift_ms
+        easing.type: Easing.OutQuad
     }
 }

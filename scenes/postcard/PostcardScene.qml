@@ -6,6 +6,7 @@ import scenes.look
 Scene {
     id: scene
     required property PostcardView view
+    required property InkView inkView
     readonly property var words: house.words.postcard
     readonly property string step: view.step
 
@@ -14,16 +15,25 @@ Scene {
     }
     Item {
         id: room
+        objectName: "booth-room"
+        readonly property real free: scene.height - scene.insetTop - scene.insetBottom - 48 * Theme.u
         x: 64 * Theme.u
-        y: scene.insetTop + 4 * Theme.u
         width: parent.width - 2 * x
-        height: parent.height - scene.insetTop - scene.insetBottom - 44 * Theme.u
+        // On a screen that stands upright the steps keep together in its middle.
+        height: Math.min(free, 0.62 * width)
+        y: scene.insetTop + (Theme.lower ? 26 : 4) * Theme.u + (free - height) / 2
 
         BoothMirror {
             anchors.fill: parent
             view: scene.view
             words: scene.words
-            shown: scene.step === "preview" || scene.step === "countdown" || scene.step === "taking" || scene.step === "still"
+            shown: ["preview", "countdown", "taking", "still"].includes(scene.step)
+        }
+        CodeEntry {
+            anchors.fill: parent
+            view: scene.view
+            words: scene.words
+            shown: scene.step === "code"
         }
         CardChoice {
             anchors.fill: parent
@@ -34,6 +44,7 @@ Scene {
         WritingDesk {
             anchors.fill: parent
             view: scene.view
+            inkView: scene.inkView
             words: scene.words
             shown: scene.step === "ink"
         }
@@ -52,6 +63,7 @@ Scene {
         Farewell {
             anchors.fill: parent
             view: scene.view
+            inkView: scene.inkView
             words: scene.words
             shown: scene.step === "thanks"
         }

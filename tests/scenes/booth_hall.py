@@ -1,4 +1,7 @@
-"""The booth's scene with its room behind it, for tests that walk through it by finger."""
+"""The booth's scene with its room behind it, for tests that walk through it by finger.
+
+Import it before anything makes a Qt application.
+"""
 
 from __future__ import annotations
 
@@ -8,54 +11,76 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+import zxingcpp
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtQuick import QQuickView
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
-from kiosk.bridge.postcard_pictures import PROVIDER
 from kiosk.content.story import load_stories
 from kiosk.content.words import load_words
 from kiosk.exhibits import postcard
 from kiosk.exhibits import visit as visits
-from kiosk.happenings import inputs
-from kiosk.happenings.words import Fact, Input
+from kiosk.happenings import inputs, orders
+from kiosk.happenings.words import Fact, Input, Order
 from kiosk.house import Exhibit, House
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
 from kiosk.settings import load_settings
+from tests.scenes.booth_screens import pillow
+
+# As the kiosk sets it up: the keyboard is part of the scene.
+os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
 
 PATIENCE_MS = 60_000
-LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Silence:
+    """A speaker that keeps what it was asked to play."""
+
+    ORDERS: tuple[type[Order], ...] = (orders.Speak, orders.StopSpeaking, orders.PlayCue)
+
+    def __init__(self) -> None:
+        self.asked: list[Order] = []
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def take(self, order: Order) -> None:
+        self.asked.append(order)
 
 
 class Hall:
     """The booth's scene in a window, its room behind it, and a journal that is a list."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, camera: str = "pretend", printer: str = "pdf") -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, camera: str = "pretend", printer: str = "pdf", wifi_name: str = ""
+    ) -> None:
         self.qtbot = qtbot
         self.facts: list[Fact] = []
         settings = load_settings(ROOT / "config.yaml")
         devices = settings.devices.model_copy(update={"booth_camera": camera, "printer": printer})
-        pickup = settings.pickup.model_copy(update={"port": 0, "host": "127.0.0.1"})
+        wifi = {"wifi_name": wifi_name, "wifi_password": "huangpu-2026"} if wifi_name else {}
+        pickup = settings.pickup.model_copy(update={"port": 0, "host": "127.0.0.1", **wifi})
         settings = settings.model_copy(update={"devices": devices, "pickup": pickup})
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
             QFontDatabase.addApplicationFont(str(font))
         self.bell = Doorbell()
+        self.speaker = Silence()
         self.house_view = HouseView(self.receive, load_words(SCENES), (1210, 680), False, 3.0)
         told = load_stories(SCENES / "story" / "stories")["voyage-begins"]
         # The second one's pictures are nowhere.
         stories = {story_id: told.model_copy(update={"id": story_id}) for story_id in (told.id, "never-carved")}
-        self.room = PostcardRoom(settings, folder, self.bell.ring, self.receive, self, stories, ())
+        self.room = PostcardRoom(settings, folder, ROOT, self.bell.ring, self.receive, self, stories, ())
         visit = Exhibit("visit", visits.start("zh", 600, 15, 300), visits.step, visits.due, self.house_view.show)
         self.house = House(
             visit,
             [self.room.exhibit],
-            self.room.devices,
+            {**self.room.devices, "speaker": self.speaker},
             self,
             time.monotonic,
             QtAlarm(self.receive),
@@ -64,8 +89,11 @@ class Hall:
         self.bell.answer(self.receive)
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
-        self.window.engine().addImageProvider(PROVIDER, self.room.pictures)
-        self.window.setInitialProperties({"house": self.house_view, "view": self.room.view})
+        self.window.engine().addImportPath(str(SCENES / "keyboard"))
+        for name, pictures in self.room.providers.items():
+            self.window.engine().addImageProvider(name, pictures)
+        views = {"house": self.house_view, "view": self.room.view, "inkView": self.room.ink_view}
+        self.window.setInitialProperties(views)
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.setGeometry(0, 0, 1920, 1080)
         self.house.start()
@@ -110,9 +138,9 @@ class Hall:
         return state
 
     def settled(self) -> bool:
-        """Whether the step's fading is over and its pictures are there."""
-        steps = [item for item in self.items() if item.metaObject().indexOfProperty("shown") >= 0]
-        return all(item.opacity() == float(item.property("shown")) for item in steps)
+        """Whether the step's fading is over."""
+        steps = next(item for item in self.items() if item.objectName() == "booth-room").childItems()
+        return all(step.opacity() == float(step.property("shown")) for step in steps)
 
     def picture(self, name: str) -> QImage:
         """The settled screen; also kept under POSTCARD_PICTURES for people to look at."""
@@ -127,20 +155,33 @@ class Hall:
         self.tap("booth-shoot")
         self.step("still")
 
-    def writes(self) -> None:
-        self.until(lambda: self.settled() and self.finger.sees("booth-field"))
+    def framed(self) -> None:
+        """Every frame on offer has its picture."""
+        self.until(lambda: self.state.step == "frame" and len(self.state.previews) == len(self.state.offered))
+
+    def linked(self) -> str:
+        """The card's code is on the screen; its link is returned, as a phone reads it from there."""
+        self.until(lambda: self.state.link == "ready" and self.finger.sees("booth-code"))
+        [code] = zxingcpp.read_barcodes(pillow(self.picture("card")))
+        return str(code.text)
+
+    def types(self, code: str) -> None:
+        for digit in code:
+            self.tap(f"booth-digit-{digit}")
+
+    def noted(self, kind: type[Fact]) -> list[Fact]:
+        return [fact for fact in self.facts if isinstance(fact, kind)]
+
+    def writes(self, lines: tuple[float, ...] = (0.1, 0.5)) -> None:
+        """One wave for every place where it begins, in 0..1 of the card's width."""
         field = next(item for item in self.items() if item.objectName() == "booth-field")
-
-        def place(x: float, y: float) -> QPoint:
-            return field.mapToScene(QPointF(x * field.width(), y * field.height())).toPoint()
-
-        # By mouse: Qt joins touches of one frame, and a test is quicker than a finger.
-        for start in (0.1, 0.5):
-            QTest.mousePress(self.window, LEFT, NO_KEYS, place(start, 0.5))
-            for n in range(1, 41):
-                turn = n / 40 * 4 * math.pi
-                QTest.mouseMove(self.window, place(start + 0.32 * n / 40, 0.5 - 0.3 * math.sin(turn)))
-            QTest.mouseRelease(self.window, LEFT, NO_KEYS, place(start + 0.32, 0.5))
+        # Nobody writes on a card that is being turned over.
+        self.until(lambda: bool(self.settled() and field.property("writable")))
+        before = len(self.state.strokes)
+        for start in lines:
+            turns = [(n / 40, n / 40 * 4 * math.pi) for n in range(41)]
+            self.finger.draw("booth-field", [(start + 0.32 * at, 0.8 - 0.08 * math.sin(turn)) for at, turn in turns])
+        self.until(lambda: len(self.state.strokes) == before + len(lines))
 
     def items(self) -> Iterator:
         waiting = [self.window.rootObject()]
