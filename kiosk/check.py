@@ -10,6 +10,7 @@ from kiosk.content.building_media import load_building_voices
 from kiosk.content.buildings import load_buildings, told_story_faults
 from kiosk.content.folder import read_folder
 from kiosk.content.glyphs import glyph_faults
+from kiosk.content.greetings import load_greetings
 from kiosk.content.panorama import panorama_faults
 from kiosk.content.postcard import Frame, frame_picture_faults, picture_fault
 from kiosk.content.postcard_back import BACK_FILE, load_back
@@ -39,6 +40,7 @@ def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> li
         faults += error.faults
     looks: list[Callable[[], list[Fault]]] = [
         lambda: _loaded(load_words, scenes),
+        lambda: _loaded(load_greetings, scenes),
         lambda: _story_faults(scenes, assets, settings),
         lambda: panorama_faults(scenes, assets, own_pictures(settings, config) if settings else None),
         lambda: _building_faults(scenes, assets, settings),

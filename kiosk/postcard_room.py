@@ -51,8 +51,8 @@ class PostcardRoom:
     offered, and the log says so. `folder`: the data folder; `config_folder`: what a key file in config.yaml is relative
     to.
 
-    `devices` by their names in config.yaml (press, pickup and delivery have settings sections of their own), in starting
-    order. The window's QML engine must be given `providers`, by their names.
+    `devices` by their names in config.yaml, in starting order; press, pickup and delivery have settings sections of
+    their own. The window's QML engine must be given `providers`, by their names.
     """
 
     def __init__(

@@ -15,6 +15,9 @@ PATIENCE_S = 3.0
 os.environ.setdefault("QT_LOGGING_RULES", QUIET_MULTIMEDIA)
 # Tests touch with fingers that are no visitor's; kiosk.bridge.finger says why that needs one thread.
 os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+# As the kiosk does it, and before any test has made the application.
+os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
 
 
 def running_children() -> dict[int, str]:

@@ -29,11 +29,18 @@ def spare_buffers() -> None:
     os.environ.setdefault("QSG_NO_STENCIL_BUFFER", "1")
 
 
+def own_keyboard() -> None:
+    """Text is typed on the scenes' own keyboard, and no other one comes up; before the application is made."""
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+
+
 class Hall(QObject):
     """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
 
     def __init__(self, fonts: Path, import_path: Path) -> None:
         spare_buffers()
+        own_keyboard()
         # One already there belongs to a test.
         there = QGuiApplication.instance()
         app = there if isinstance(there, QGuiApplication) else QGuiApplication(sys.argv[:1])
@@ -44,6 +51,8 @@ class Hall(QObject):
             QFontDatabase.addApplicationFont(str(font))
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(import_path))
+        # The on-screen keyboard looks for its style by a path of Qt's.
+        self._engine.addImportPath(str(import_path / "scenes" / "keyboard"))
         self._window: QQuickWindow | None = None
         self._on_first_frame: Callable[[], None] | None = None
         self._frames = 0

@@ -4,6 +4,7 @@ import QtQuick
 // The cabin's wall: dark bamboo boards with a soft lamp above. Still, so it is drawn once.
 Item {
     id: wall
+    layer.enabled: true
     Rectangle {
         anchors.fill: parent
         gradient: Gradient {

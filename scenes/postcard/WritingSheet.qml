@@ -85,7 +85,7 @@ Item {
         visible: sheet.writable
         readonly property real pxPerMm: Theme.pxPerMm
         function watch(): void {
-            sheet.inkView.watch(writable ? field : null, pxPerMm);
+            sheet.inkView.watch(writable ? field : null, Window.window, pxPerMm);
         }
         onWritableChanged: watch()
         onPxPerMmChanged: watch()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -136,7 +137,8 @@ def test_drawn_piece_by_piece_it_is_the_same_line(pen):
     """As the glass does it: what is settled once, the tip anew at every frame."""
     stroke = written("永", 40, 30, 30, pen)[1]
     nib, trace = Nib(pen), Trace(pen, PX_PER_MM, (0.0, 0.0), (1748, 1181))
-    patches, laid = {}, 0
+    patches: dict[Any, Image.Image] = {}
+    laid = 0
     for number, point in enumerate(stroke.points):
         nib.move(*point)
         if number % 3 == 0 or point is stroke.points[-1]:
@@ -149,7 +151,7 @@ def test_drawn_piece_by_piece_it_is_the_same_line(pen):
     at_once = whole.drawn()
     assert at_once
     for patch, coverage in at_once.items():
-        off = np.abs(np.asarray(coverage, int) - np.asarray(patches[patch], int))
+        off = np.abs(np.asarray(coverage).astype(int) - np.asarray(patches[patch]))
         assert (off > 40).sum() <= 0.002 * off.size
     assert all(np.asarray(patches[patch]).max() == 0 for patch in patches.keys() - at_once.keys())
 
@@ -182,7 +184,7 @@ def test_the_crayons_grain_lies_in_the_paper():
 
 
 def test_black_is_the_cards_own_dark_and_the_others_are_what_they_are():
-    seen = {}
+    seen: dict[str, Any] = {}
     for ink in INKS:
         card = Image.new("RGB", CARD_PLATE.size_px, "#808080")
         draw_ink(card, [replace(straight(40, 30), ink=ink)], PX_PER_MM, (0, 0), "#102030ff")

@@ -48,7 +48,8 @@ class Nib:
     def __init__(self, pen: Pen) -> None:
         self.settled: list[Dot] = []
         self._shape = PENS[pen]
-        self._lately: deque[tuple[float, float, float]] = deque()
+        self._lately: deque[tuple[float, float]] = deque()
+        self._way_mm = 0.0
         self._anchors: list[_Anchor] = []
         self._now: _Anchor | None = None
         self._t_ms = 0.0
@@ -64,7 +65,7 @@ class Nib:
             self._width_mm = self._shape.width_mm(0.0, pressure) * 0.86
             self._now = _Anchor(x_mm, y_mm, self._width_mm)
             self._anchors.append(self._now)
-            self._lately.append((x_mm, y_mm, t_ms))
+            self._lately.append((0.0, t_ms))
             self._t_ms = t_ms
             return
         if math.dist((x_mm, y_mm), self._now[:2]) > LOST_MM:
@@ -95,14 +96,16 @@ class Nib:
         return self._tapered(rest)
 
     def _measure(self, x_mm: float, y_mm: float, t_ms: float) -> None:
+        """Speed lately, from how far it went since each of the last points and when that was."""
+        assert self._now is not None
         lately = self._lately
-        lately.append((x_mm, y_mm, t_ms))
-        while len(lately) > 2 and lately[1][2] <= t_ms - LOOK_BACK_MS:
+        self._way_mm += math.dist((x_mm, y_mm), self._now[:2])
+        lately.append((self._way_mm, t_ms))
+        while len(lately) > 2 and lately[1][1] <= t_ms - LOOK_BACK_MS:
             lately.popleft()
-        took_ms = t_ms - lately[0][2]
-        if took_ms > 0:
-            way = sum(math.dist(a[:2], b[:2]) for a, b in pairwise(lately))
-            self._speed_mmps = way * 1000 / took_ms
+        way_mm, since_ms = lately[0]
+        if t_ms > since_ms:
+            self._speed_mmps = (self._way_mm - way_mm) * 1000 / (t_ms - since_ms)
 
     def _turn(self, x: float, y: float, far: float) -> float:
         """How sharply the pen turns here, 0 straight on, 1 at a right angle or more."""
@@ -133,7 +136,7 @@ class Nib:
         first, second = self._anchors[0], self._anchors[1] if len(self._anchors) > 1 else self._now
         assert second is not None
         x, y = second.x - first.x, second.y - first.y
-        across = _across(x, y, (0.0, 0.0))
+        across = _across(x, y, _SLANT)
         if not self._shape.head:
             return [Dot(first.x, first.y, first.width, *across)]
         return [*_landing(first), Dot(first.x, first.y, first.width, *across)]
