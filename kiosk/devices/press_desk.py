@@ -119,11 +119,12 @@ class PressDesk(Desk):
         back = self._composed("back", order, photo, words) if _writes_on_back(order) else None
         phone = phone_picture(front, back)
         card_id = new_card_id()
-        shown = {f"card-{card_id}": preview(phone, PREVIEW_PX), f"front-{card_id}": preview(front, PREVIEW_PX)}
+        # The very pixels: making them smaller would take longer than all else that is not composing.
+        shown = {f"card-{card_id}": phone, f"front-{card_id}": front}
         jpeg = encode_jpeg(front)
         encoded = CardPictures(phone=jpeg, front=jpeg)
         if back is not None:
-            shown[f"back-{card_id}"] = preview(back, PREVIEW_PX)
+            shown[f"back-{card_id}"] = back
             encoded = CardPictures(encode_jpeg(phone), jpeg, encode_jpeg(back))
         now_ms = self._utc_ms_now()
         meta = CardMeta(

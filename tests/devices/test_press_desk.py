@@ -93,7 +93,7 @@ def test_a_card_is_made_kept_and_shown(room):
     assert front.read_bytes() == room.store.picture(made.card_id).read_bytes()
     with Image.open(front) as card:
         assert card.size == (1748, 1181)
-    assert room.shown(made.picture_id).size == room.shown(made.front_id).size == (1480, 1000)
+    assert room.shown(made.picture_id).size == room.shown(made.front_id).size == (1748, 1181)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_is_written_on_the_back_makes_a_card_of_two_sides(room, written):
         with Image.open(path) as picture:
             sizes.append(picture.size)
     assert sizes == [(1748, 1181), (1748, 1181), (1748, 1240 + 1181)]
-    assert room.shown(made.back_id).size == (1480, 1000)
+    assert room.shown(made.back_id).size == (1748, 1181)
     assert room.shown(made.picture_id).height > 2000
 
 
