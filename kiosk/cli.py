@@ -74,6 +74,12 @@ def _check(config: Path, rest: list[str]) -> int:
     return 1 if faults else 0
 
 
+def _camera(config: Path, rest: list[str]) -> int:
+    from kiosk.devices.booth_camera.command import camera_main
+
+    return camera_main(rest, config)
+
+
 def _doctor(config: Path, rest: list[str]) -> int:
     argparse.ArgumentParser(prog="run doctor", description="Tell what this machine offers the kiosk.").parse_args(rest)
     from kiosk.doctor import report
@@ -184,6 +190,7 @@ def _size(text: str) -> tuple[int, int]:
 
 COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "run": _run,
+    "camera": _camera,
     "check": _check,
     "doctor": _doctor,
     "tour": _tour,

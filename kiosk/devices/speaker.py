@@ -23,7 +23,10 @@ from kiosk.happenings.words import Cue, Input, Level, Order
 from kiosk.places import ASSETS
 
 NAME = ChildName("扬声器程序", "The speaker's program")
-CUES: Mapping[Cue, Path] = {"notch": ASSETS / "panorama" / "ship" / "notch.wav"}
+CUES: Mapping[Cue, Path] = {
+    "notch": ASSETS / "panorama" / "ship" / "notch.wav",
+    "shutter": ASSETS / "postcard" / "voice" / "shutter.wav",
+}
 RULES = RestartRules(ready_within_s=10.0, pause_most_s=10.0, lasting_pause_s=30.0)
 
 

@@ -1,4 +1,4 @@
-"""A still of the booth camera: pixels in memory, never a file."""
+"""The stills of the booth camera: pixels in memory, never a file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import threading
 from dataclasses import dataclass
 
 from PIL import Image
+
+MOST_STILLS = 5
+"""Four to choose from, and a new one that is there before the one it replaces goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +20,28 @@ class Still:
 
 
 class StillTray:
-    """The one still of the present visitor. Any thread may look; a new still or `clear` forgets the one before."""
+    """The stills of the present visitor, a few: one too many takes the place of the oldest. Any thread may look."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._held: tuple[str, Still] | None = None
+        self._held: dict[str, Still] = {}
 
     def keep(self, still_id: str, still: Still) -> None:
         with self._lock:
-            self._held = (still_id, still)
+            self._held[still_id] = still
+            while len(self._held) > MOST_STILLS:
+                del self._held[next(iter(self._held))]
 
     def get(self, still_id: str) -> Still | None:
         """The still, or None when it was forgotten."""
         with self._lock:
-            return self._held[1] if self._held and self._held[0] == still_id else None
+            return self._held.get(still_id)
+
+    def forget(self, still_id: str) -> None:
+        """Let go of one; of one that is not held, nothing."""
+        with self._lock:
+            self._held.pop(still_id, None)
 
     def clear(self) -> None:
         with self._lock:
-            self._held = None
+            self._held.clear()

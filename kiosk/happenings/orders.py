@@ -40,7 +40,7 @@ class StopSpeaking(Order):
 
 @dataclass(frozen=True, slots=True)
 class PlayCue(Order):
-    """A short soft sound beside whatever speaks: `notch`, the wheel passing a building."""
+    """A short soft sound beside whatever speaks: `notch`, the wheel passing a building; `shutter`, the photo."""
 
     cue: Cue
 
@@ -116,7 +116,10 @@ class MakeCard(Order):
 
 @dataclass(frozen=True, slots=True)
 class LinkCard(Order):
-    """Make the card answer where phones ask, and keep asking there while it is shown: CardLinked and CardUnlinked."""
+    """Make the card answer where phones ask, and keep asking there while it is shown.
+
+    Told back as CardLinked, CardUnlinked, and CardGone when the card is deleted meanwhile.
+    """
 
     card_id: str
 

@@ -1,72 +1,39 @@
-"""The booth's camera: a preview that moves, a still that is kept in memory for its visitor only, and kind faults."""
+"""The booth's camera: a preview that moves, and stills of the right moment, in memory, for their visitor only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtMultimedia import QVideoSink
 from pytestqt.qtbot import QtBot
 
-from kiosk.devices.booth_camera.camera import STALLED_S, STILL_WITHIN_S, BoothCamera
-from kiosk.devices.booth_camera.sources import find_camera
+from kiosk.devices.booth_camera.moments import Moments
+from kiosk.devices.booth_camera.shutter import WITHIN_S
+from kiosk.devices.booth_camera.sources import Plugged, called, preference
 from kiosk.happenings import inputs
-from kiosk.happenings.orders import CloseCamera, OpenCamera, RestCamera, TakeStill
-from kiosk.happenings.words import Input
-from kiosk.places import ASSETS
+from kiosk.happenings.orders import CloseCamera, ForgetStill, OpenCamera, RestCamera
+from tests.devices.camera_hand import FRAME_S, PATIENCE_MS, Booth, frame_number, marked, scene, write_film
 
-RIVER = ASSETS / "postcard" / "river-dusk.webp"
-PATIENCE_MS = 15000
 # Video acceleration is not on every machine; a film that is none is what one test is about.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve)", "Could not open media")
 
 
-class Booth:
-    """A camera whose clock is moved by hand, and everything it rang."""
-
-    def __init__(self, qtbot: QtBot, setting: str) -> None:
-        self.qtbot = qtbot
-        self.rung: list[Input] = []
-        self.now_s = 100.0
-        self.camera = BoothCamera(self.rung.append, setting, RIVER, "演练", lambda: self.now_s)
-        self.glass = QVideoSink()
-        self.camera.show_on(self.glass)
-        self.camera.start()
-
-    def heard(self, kind: type[Input]) -> list[Input]:
-        return [happening for happening in self.rung if isinstance(happening, kind)]
-
-    def opens(self) -> Booth:
-        self.camera.take(OpenCamera())
-        self.qtbot.waitUntil(lambda: bool(self.heard(inputs.CameraShowing)), timeout=PATIENCE_MS)
-        return self
-
-    def shoots(self, job: int) -> inputs.StillTaken:
-        self.camera.take(TakeStill(job))
-        self.qtbot.waitUntil(lambda: bool(self.heard(inputs.StillTaken)), timeout=PATIENCE_MS)
-        taken = self.heard(inputs.StillTaken)[-1]
-        assert isinstance(taken, inputs.StillTaken)
-        return taken
-
-    def level(self) -> str:
-        return self.report.level
-
-    @property
-    def report(self) -> inputs.DeviceReported:
-        told = self.heard(inputs.DeviceReported)[-1]
-        assert isinstance(told, inputs.DeviceReported)
-        return told
-
-
 @pytest.fixture
-def booths(qtbot: QtBot) -> Iterator[list[Booth]]:
+def booth(qtbot: QtBot) -> Iterator[Callable[..., Booth]]:
     made: list[Booth] = []
-    yield made
-    for booth in made:
-        booth.camera.stop()
+
+    def make(setting: str, *cameras: str, shutter_offset_ms: int = 0) -> Booth:
+        made.append(booth := Booth(qtbot, setting, shutter_offset_ms))
+        booth.plugged_in = list(cameras)
+        booth.camera.start()
+        return booth
+
+    yield make
+    for each in made:
+        each.camera.stop()
 
 
 @pytest.fixture
@@ -78,22 +45,21 @@ def picture(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_pretend_camera_moves_and_says_it_is_a_rehearsal(qtbot, booths):
-    booths.append(booth := Booth(qtbot, "pretend"))
-    booth.opens()
-    assert booth.level() == "rehearsal"
-    first = booth.glass.videoFrame().toImage()
-    qtbot.waitUntil(lambda: booth.glass.videoFrame().toImage() != first, timeout=PATIENCE_MS)
-    taken = booth.shoots(7)
-    assert (taken.rehearsal, taken.job) == (True, 7)
-    still = booth.camera.stills.get(taken.still_id)
+def test_the_pretend_camera_moves_and_says_it_is_a_rehearsal(qtbot, booth):
+    pretend = booth("pretend").opens()
+    assert pretend.report.level == "rehearsal"
+    first = pretend.glass.videoFrame().toImage()
+    qtbot.waitUntil(lambda: pretend.glass.videoFrame().toImage() != first, timeout=PATIENCE_MS)
+    taken = pretend.takes(7)
+    assert taken.rehearsal
+    still = pretend.camera.stills.get(taken.still_id)
     assert still is not None
     assert still.picture.size == (1280, 720)
 
 
-def test_a_picture_file_goes_the_whole_way_to_pixels_and_is_not_mirrored(qtbot, booths, picture):
-    booths.append(booth := Booth(qtbot, f"file:{picture}"))
-    still = booth.opens().camera.stills.get(booth.shoots(1).still_id)
+def test_a_picture_file_goes_the_whole_way_to_pixels_and_is_not_mirrored(booth, picture):
+    shown = booth(f"file:{picture}").opens()
+    still = shown.camera.stills.get(shown.takes(1).still_id)
     assert still is not None
     pixels = np.asarray(still.picture, dtype=int)
     assert pixels.shape == (480, 640, 3)
@@ -101,102 +67,153 @@ def test_a_picture_file_goes_the_whole_way_to_pixels_and_is_not_mirrored(qtbot, 
     assert np.abs(pixels[:, 340:] - (0, 0, 255)).max() < 12
 
 
-def test_a_film_file_goes_the_same_way(qtbot, booths):
-    film = Path("/usr/share/doc/opencv-doc/examples/data/vtest.avi")
-    films = [film, *Path("/usr/share").glob("**/vtest.avi")]
-    found = next((path for path in films if path.is_file()), None)
-    if found is None:
-        pytest.skip("no film here: vtest.avi of Debian's opencv-doc")
-    booths.append(booth := Booth(qtbot, f"file:{found}"))
-    still = booth.opens().camera.stills.get(booth.shoots(1).still_id)
+def test_a_film_file_goes_the_same_way_over_and_over(qtbot, booth, tmp_path):
+    film = write_film(tmp_path / "visitor.avi", [marked(number) for number in range(12)])
+    shown = booth(f"file:{film}").opens()
+    still = shown.camera.stills.get(shown.takes(1).still_id)
     assert still is not None
-    assert still.picture.size == (768, 576)
+    assert still.picture.size == (320, 180)
+    seen: list[int] = []
+    shown.glass.videoFrameChanged.connect(lambda frame: seen.append(frame.toImage().pixelColor(10, 10).red() > 127))
+    qtbot.waitUntil(lambda: len(seen) > 30, timeout=PATIENCE_MS)
+    assert {False, True} <= set(seen)
 
 
-def test_the_still_is_forgotten_with_its_visitor(qtbot, booths, picture):
-    booths.append(booth := Booth(qtbot, f"file:{picture}"))
-    taken = booth.opens().shoots(1)
-    booth.camera.take(RestCamera())
-    assert booth.camera.stills.get(taken.still_id) is not None
-    assert not booth.glass.videoFrame().isValid()
-    booth.camera.take(CloseCamera())
-    assert booth.camera.stills.get(taken.still_id) is None
+def test_the_photo_is_the_frame_nearest_to_the_moment_of_zero(booth):
+    hall = booth("auto", "Hall Camera")
+    hall.camera.take(OpenCamera())
+    hall.films(0.4, marked)
+    # The order comes 0.1 s late, the house was busy; frame 8 came 3 frames ago.
+    moment_s = hall.now_s - 3 * FRAME_S + 0.004
+    hall.shoots(5, moment_s)
+    assert frame_number(hall.camera.stills.get(hall.taken(5).still_id)) == 8
+    assert not hall.taken(5).rehearsal
 
 
-def test_a_new_photo_forgets_the_one_before(qtbot, booths, picture):
-    booths.append(booth := Booth(qtbot, f"file:{picture}"))
-    first = booth.opens().shoots(1)
-    booth.camera.take(OpenCamera())
-    assert booth.camera.stills.get(first.still_id) is None
+def test_a_slow_camera_is_waited_for_as_long_as_was_measured(booth):
+    hall = booth("auto", "Hall Camera", shutter_offset_ms=100)
+    hall.camera.take(OpenCamera())
+    following = hall.films(0.4, marked)
+    hall.shoots(5)
+    assert not hall.answered(5), "what is on its way shows the moment, what is here does not"
+    hall.films(0.3, marked, following)
+    assert frame_number(hall.camera.stills.get(hall.taken(5).still_id)) == following + 2
 
 
-def test_nothing_is_written_to_disk(qtbot, booths, picture, tmp_path, monkeypatch):
+def test_a_still_that_comes_late_is_waited_for_and_given_up_at_last(booth):
+    hall = booth("auto", "Hall Camera")
+    hall.camera.take(OpenCamera())
+    following = hall.films(0.4, marked)
+    hall.shoots(5, hall.now_s + 0.2)
+    hall.films(1.4, None)
+    assert frame_number(hall.camera.stills.get(hall.taken(5).still_id)) == following - 1, "near enough"
+    hall.films(0.5, marked)
+    hall.shoots(6, hall.now_s + 5.0)
+    hall.films(2.0, marked)
+    assert not hall.answered(6)
+    hall.now_s += 5.0 + WITHIN_S
+    hall.camera.look()
+    assert inputs.StillFailed in {type(rung) for rung in hall.rung if getattr(rung, "job", 0) == 6}
+
+
+def test_four_stills_and_a_new_one_are_held_and_one_more_takes_the_place_of_the_first(booth):
+    hall = booth("auto", "Hall Camera")
+    hall.camera.take(OpenCamera())
+    ids = []
+    following = 0
+    for job in range(1, 7):
+        following = hall.films(0.5, marked, following)
+        hall.shoots(job)
+        hall.films(0.1, marked, following)
+        ids.append(hall.taken(job).still_id)
+        if job == 2:
+            hall.camera.take(RestCamera())
+            hall.camera.take(OpenCamera())
+    assert len(set(ids)) == 6
+    assert hall.camera.stills.get(ids[0]) is None
+    assert all(hall.camera.stills.get(still_id) for still_id in ids[1:])
+    hall.camera.take(ForgetStill(ids[2]))
+    assert hall.camera.stills.get(ids[2]) is None
+    assert hall.camera.stills.get(ids[3]) is not None
+
+
+def test_everything_is_gone_when_the_booth_is_left(booth):
+    hall = booth("auto", "Hall Camera")
+    hall.camera.take(OpenCamera())
+    hall.films(0.5, scene)
+    hall.shoots(1)
+    taken = hall.taken(1)
+    hall.camera.take(RestCamera())
+    assert hall.camera.stills.get(taken.still_id) is not None, "resting, the visitor's photo is kept"
+    assert not hall.glass.videoFrame().isValid()
+    assert not hall.sources[-1].is_open
+    hall.camera.take(CloseCamera())
+    assert hall.camera.stills.get(taken.still_id) is None
+    assert hall.camera._moments.newest is None
+    assert not hall.camera._sink.videoFrame().isValid()
+    hall.films(0.5, scene)
+    assert not hall.glass.videoFrame().isValid()
+
+
+def test_a_photo_asked_for_while_nothing_shows_fails_at_once(booth):
+    hall = booth("auto", "Hall Camera")
+    hall.shoots(3)
+    assert hall.rung[-1] == inputs.StillFailed("the camera shows nothing", 3)
+
+
+def test_nothing_is_written_to_disk(booth, picture, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    booths.append(booth := Booth(qtbot, f"file:{picture}"))
-    booth.opens().shoots(1)
+    booth(f"file:{picture}").opens().takes(1)
     assert list(tmp_path.iterdir()) == [picture]
 
 
-def test_a_missing_file_is_a_fault_in_plain_words_and_no_photo(qtbot, booths, tmp_path):
-    booths.append(booth := Booth(qtbot, f"file:{tmp_path / 'nobody.png'}"))
-    assert booth.level() == "fault"
-    assert "nobody.png" in booth.report.sentence_en
-    booth.camera.take(OpenCamera())
-    assert booth.heard(inputs.CameraLost)
+def test_a_booth_without_a_camera_says_so_at_once(booth):
+    off = booth("off")
+    assert off.report.level == "ok"
+    off.camera.take(OpenCamera())
+    assert off.rung[-1] == inputs.CameraLost("gone")
+    off.films(60, None)
+    assert off.camera_story == ["gone"]
 
 
-def test_a_file_that_is_no_picture_is_a_fault(qtbot, booths, tmp_path):
-    path = tmp_path / "letter.mp4"
-    path.write_text("not a film")
-    booths.append(booth := Booth(qtbot, f"file:{path}"))
-    booth.camera.take(OpenCamera())
-    qtbot.waitUntil(lambda: bool(booth.heard(inputs.CameraLost)), timeout=PATIENCE_MS)
-    assert booth.level() == "fault"
+def test_the_ring_of_moments_stays_small_and_keeps_the_newest():
+    moments: Moments[int] = Moments()
+    for number in range(240):
+        moments.add(number, number / 60)
+    assert len(moments) <= 18
+    assert moments.newest == 239
+    nearest = moments.nearest(239 / 60 - 0.25)
+    assert nearest is not None
+    assert abs(nearest[0] - (239 / 60 - 0.25)) <= 1 / 60
+    assert moments.nearest(0.0) == moments.nearest(239 / 60 - 0.5), "what is older was let go"
 
 
-def test_a_named_camera_that_is_not_there_is_a_fault_and_not_faked(qtbot, booths):
-    booths.append(booth := Booth(qtbot, "Hall Camera 9000"))
-    assert booth.level() == "fault"
-    assert "Hall Camera 9000" in booth.report.sentence_zh
-    booth.camera.take(OpenCamera())
-    assert booth.heard(inputs.CameraLost)
-    assert not booth.heard(inputs.CameraShowing)
+def test_the_format_is_smooth_then_large_and_no_larger_than_is_looked_at():
+    formats = [(640, 480, 30), (1920, 1080, 5), (1280, 720, 30), (1920, 1080, 30), (1920, 1080, 60), (3840, 2160, 30)]
+    assert max(formats, key=lambda f: preference(*f)) == (1920, 1080, 30)
+    assert max([(640, 480, 30), (1280, 720, 10)], key=lambda f: preference(*f)) == (640, 480, 30)
+    assert max([(640, 480, 15), (1280, 720, 15), (1920, 1080, 5)], key=lambda f: preference(*f)) == (1280, 720, 15)
 
 
-def test_auto_without_a_camera_pretends(qtbot, booths):
-    if find_camera("") is not None:
-        pytest.skip("this machine has a camera")
-    booths.append(booth := Booth(qtbot, "auto"))
-    assert booth.level() == "rehearsal"
-    booth.opens()
+def test_a_camera_is_found_by_its_name_by_a_part_of_it_and_by_a_link_to_it():
+    link = Path("/dev/fd")
+    if not link.is_symlink():
+        pytest.skip("no link under /dev here")
 
+    def nothing(sink: object, failed: object) -> object:
+        return None
 
-def test_a_booth_without_a_camera_says_so_at_once(qtbot, booths):
-    booths.append(booth := Booth(qtbot, "off"))
-    assert booth.level() == "ok"
-    booth.camera.take(OpenCamera())
-    assert booth.rung[-1] == inputs.CameraLost()
+    def plugged(camera_id: str, name: str) -> Plugged:
+        return Plugged(camera_id, name, nothing)  # type: ignore[arg-type]
 
-
-def test_a_camera_that_stalls_is_lost_and_taken_up_again(qtbot, booths, picture, monkeypatch):
-    booths.append(booth := Booth(qtbot, f"file:{picture}"))
-    booth.opens()
-    booth.now_s += STALLED_S + 0.1
-    booth.camera.look()
-    assert booth.rung[-1] == inputs.CameraLost()
-    assert booth.level() == "fault"
-    booth.now_s += 6
-    booth.camera.look()
-    qtbot.waitUntil(lambda: len(booth.heard(inputs.CameraShowing)) == 2, timeout=PATIENCE_MS)
-    assert booth.level() == "rehearsal"
-
-
-def test_a_still_nobody_delivers_fails_in_time(qtbot, booths, tmp_path):
-    booths.append(booth := Booth(qtbot, f"file:{tmp_path / 'nobody.png'}"))
-    booth.camera.take(OpenCamera())
-    booth.camera.take(TakeStill(3))
-    booth.now_s += STILL_WITHIN_S + 0.1
-    booth.camera.look()
-    failed = booth.heard(inputs.StillFailed)[-1]
-    assert isinstance(failed, inputs.StillFailed)
-    assert failed.job == 3
+    cameras = [
+        plugged("/dev/video0", "Hall Camera HD"),
+        plugged(str(link.resolve()), "Booth Eye"),
+        plugged("/dev/video9", "Hall"),
+    ]
+    assert called("booth eye", cameras) is cameras[1]
+    assert called("hall", cameras) is cameras[2], "the whole name wins over a part of another"
+    assert called("camera", cameras) is cameras[0]
+    assert called(str(link), cameras) is cameras[1]
+    assert called("/dev/video0", cameras) is cameras[0]
+    assert called("Other", cameras) is None

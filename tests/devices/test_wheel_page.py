@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 
+from kiosk.devices.terminal import broken
 from kiosk.devices.wheel import PretendWheel
 from kiosk.devices.wheel.config_file import write_wheel
 from kiosk.devices.wheel.finding import wheel_finding
 from kiosk.devices.wheel.guide import Guide, calibrate
 from kiosk.devices.wheel.measuring import MeasureError, Rest, between_stops, round_once
-from kiosk.devices.wheel.page import BAR_WIDTH, Latest, bar, broken, show
+from kiosk.devices.wheel.page import BAR_WIDTH, Latest, bar, show
 from kiosk.devices.wheel.teller import Reading
 from kiosk.happenings.inputs import DeviceReported
 from kiosk.places import ROOT

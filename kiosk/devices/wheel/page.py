@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import select
 import shutil
 import sys
 import threading
 import time
-import unicodedata
 from collections.abc import Callable
 from typing import TextIO
 
+from kiosk.devices.terminal import Page, enter_pressed
 from kiosk.devices.wheel.choose import make_wheel
 from kiosk.devices.wheel.teller import Reading, Wheel
 from kiosk.happenings.inputs import DeviceReported, WheelLost
@@ -74,19 +73,6 @@ def bar(value: float) -> str:
     return f"[{left:>{half}}|{right:<{half}}]"
 
 
-def broken(text: str, columns: int) -> list[str]:
-    """The text in lines that fit, a Chinese character taking two columns: the terminal must break none by itself."""
-    lines, used = [""], 0
-    for letter in text:
-        width = 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        if used + width > columns:
-            lines.append("")
-            used = 0
-        lines[-1] += letter
-        used += width
-    return lines
-
-
 def page_lines(reading: Reading, report: tuple[str, str]) -> list[str]:
     """The page for people, Chinese first."""
     kind = "无止点 endless" if reading.endless else "有止点 between stops"
@@ -135,18 +121,12 @@ def show(
 ) -> bool:
     """Show the wheel for so long; True as soon as somebody presses Enter. `asked` waits for that, a tick at most."""
     ends_s = clock() + seconds
-    columns = shutil.get_terminal_size().columns
-    drawn = 0
+    shown = Page(out, shutil.get_terminal_size().columns)
     while clock() < ends_s:
         if plain:
             print(page_line(latest.reading, latest.report), file=out, flush=True)
         else:
-            page = [*page_lines(latest.reading, latest.report), "回车 Enter: 校准 calibrate    Ctrl-C: 结束 end"]
-            lines = [line for whole in page for line in broken(whole, columns)]
-            # Back to the first line, and what was longer before is wiped.
-            above = f"\x1b[{drawn}F" if drawn else ""
-            print(above + "".join(f"{line}\x1b[K\n" for line in lines) + "\x1b[J", end="", file=out, flush=True)
-            drawn = len(lines)
+            shown.draw([*page_lines(latest.reading, latest.report), "回车 Enter: 校准 calibrate    Ctrl-C: 结束 end"])
         if asked(min(PLAIN_TICK_S if plain else TICK_S, max(0.0, ends_s - clock()))):
             return True
     return False
@@ -162,12 +142,3 @@ def wheel_page(setting: str, wheel: WheelSettings, *, seconds: float, plain: boo
         return show(latest, sys.stdout, seconds=seconds, plain=plain, asked=enter_pressed)
     finally:
         device.stop()
-
-
-def enter_pressed(tick_s: float) -> bool:
-    """Whether Enter is pressed at the terminal within a tick."""
-    if not sys.stdin.isatty():
-        time.sleep(tick_s)
-        return False
-    ready, _, _ = select.select([sys.stdin], [], [], tick_s)
-    return bool(ready) and bool(sys.stdin.readline())
