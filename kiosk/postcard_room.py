@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -49,7 +50,7 @@ class PostcardRoom:
 
     The panels of `stories` and the `buildings` can be taken home as postcards; a building without its picture is not
     offered, and the log says so. `folder`: the data folder; `config_folder`: what a key file in config.yaml is relative
-    to.
+    to. `clock`: the house's, which says when the photo is due.
 
     `devices` by their names in config.yaml, in starting order; press, pickup and delivery have settings sections of
     their own. The window's QML engine must be given `providers`, by their names.
@@ -65,12 +66,13 @@ class PostcardRoom:
         journal: Notebook,
         stories: Mapping[str, Story],
         buildings: Sequence[Building],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         own = load_frames(SCENES / "postcard" / "frames")
         linked = _linked_frames(stories, buildings)
         frames, back = {**own, **linked}, load_back(SCENES)
         self.store = CardStore(folder / "postcards")
-        self._build_devices(settings, folder, config_folder, ring, journal, frames, back)
+        self._build_devices(settings, folder, config_folder, ring, journal, frames, back, clock)
         self._build_views(settings, receive, frames, back)
         first = postcard.start(
             tuple(own),
@@ -91,6 +93,7 @@ class PostcardRoom:
         journal: Notebook,
         frames: Mapping[str, Frame],
         back: Back,
+        clock: Callable[[], float],
     ) -> None:
         station, named, pickup = settings.station, settings.devices, settings.pickup
         names = {"zh": station.name_zh, "en": station.name_en}
@@ -102,6 +105,7 @@ class PostcardRoom:
             ASSETS / "panorama" / "card" / "waterworks.webp",
             words["rehearsal"][settings.visit.language],
             settings.booth.shutter_offset_ms,
+            clock,
         )
         self.pickup = PickupServer(
             ring, journal, folder, pickup.host, pickup.port, pickup.public_url, station.id, names, station.time_zone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -41,6 +40,7 @@ from kiosk.kept_day import day_figures
 from kiosk.panorama_room import PanoramaRoom
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
+from kiosk.process_age import process_age_s
 from kiosk.settings import Settings, journal_path, own_pictures
 from kiosk.today import Today
 from kiosk.voice_clips import Clip
@@ -73,7 +73,7 @@ class Station:
         self.zone = settings.station.zone
         self.clock = clock
         self._reason = "signal"
-        self._began_s = self.clock() - _process_age_s()
+        self._began_s = self.clock() - process_age_s()
         self.bell = Doorbell()
         self._health: dict[str, str] = {}
         self._rehearsal = rehearsal
@@ -124,7 +124,15 @@ class Station:
         self.smile_view = SmileView()
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
         self.postcards = PostcardRoom(
-            settings, self.folder, config.parent, ring, self._receive, self.journal, stories, shore.buildings
+            settings,
+            self.folder,
+            config.parent,
+            ring,
+            self._receive,
+            self.journal,
+            stories,
+            shore.buildings,
+            self.clock,
         )
         for name, provider in self.postcards.providers.items():
             self.hall.add_pictures(name, provider)
@@ -292,16 +300,6 @@ class Station:
 
 def _report(ring: Callable[[Input], None], device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
     ring(DeviceReported(device, level, sentence_zh, sentence_en))
-
-
-def _process_age_s() -> float:
-    """Seconds since this process was made, so that a start-up time counts what came before the first line of Python."""
-    try:
-        ticks = int(Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()[19])
-        up_s = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
-    except (OSError, ValueError, IndexError):
-        return 0.0
-    return max(0.0, up_s - ticks / os.sysconf("SC_CLK_TCK"))
 
 
 def run_station(settings: Settings, config: Path, windowed: tuple[int, int] | None) -> int:

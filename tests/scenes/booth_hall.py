@@ -58,7 +58,13 @@ class Hall:
     """The booth's scene in a window, its room behind it, and a journal that is a list."""
 
     def __init__(
-        self, qtbot: QtBot, folder: Path, camera: str = "pretend", printer: str = "pdf", wifi_name: str = ""
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        camera: str = "pretend",
+        printer: str = "pdf",
+        wifi_name: str = "",
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.qtbot = qtbot
         self.facts: list[Fact] = []
@@ -75,15 +81,15 @@ class Hall:
         told = load_stories(SCENES / "story" / "stories")["voyage-begins"]
         # The second one's pictures are nowhere.
         stories = {story_id: told.model_copy(update={"id": story_id}) for story_id in (told.id, "never-carved")}
-        self.room = PostcardRoom(settings, folder, ROOT, self.bell.ring, self.receive, self, stories, ())
+        self.room = PostcardRoom(settings, folder, ROOT, self.bell.ring, self.receive, self, stories, (), clock)
         visit = Exhibit("visit", visits.start("zh", 600, 15, 300), visits.step, visits.due, self.house_view.show)
         self.house = House(
             visit,
             [self.room.exhibit],
             {**self.room.devices, "speaker": self.speaker},
             self,
-            time.monotonic,
-            QtAlarm(self.receive),
+            clock,
+            QtAlarm(self.receive, clock),
             print,
         )
         self.bell.answer(self.receive)
