@@ -159,7 +159,7 @@ class House:
                 log.exception("%s can't do %s", name, type(order).__name__)
                 self._waiting.append(_broken(name, error))
         else:
-            log.warning("nobody does %s", order)
+            log.warning("nobody does %s", type(order).__name__)
 
     def _stumble(self, exhibit: Exhibit, happening: Input, error: Exception) -> None:
         """A fault in one exhibit's thinking: it starts afresh, staff are told, the hall goes on.

@@ -131,7 +131,7 @@ class PostcardRoom:
         )
         self.printer = PrinterDesk(
             ring,
-            partial(choose_printer, named.printer, folder / "prints", settings.card),
+            partial(choose_printer, named.printer, folder / "prints", settings.card, settings.data.postcard_hours),
             self.store.sides,
             plate,
             settings.printing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import traceback
 from abc import ABC, abstractmethod
 
 from kiosk.happenings.words import Order
@@ -35,3 +36,8 @@ class Desk(ABC):
 
     @abstractmethod
     def _work(self) -> None: ...
+
+
+def discreet(error: BaseException) -> str:
+    """Kind and place of an error for the log, not what it says: a visitor's words, or a card's link, may be in it."""
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}".rstrip()

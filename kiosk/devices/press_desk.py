@@ -15,9 +15,9 @@ from PIL import Image
 
 from kiosk.content.postcard import Frame
 from kiosk.content.postcard_back import Back
-from kiosk.devices.desk import Desk
+from kiosk.devices.desk import Desk, discreet
 from kiosk.devices.still import Still
-from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
+from kiosk.happenings.inputs import CardFailed, CardMade, DeviceReported, PreviewFailed, PreviewMade
 from kiosk.happenings.orders import ForgetPreviews, MakeCard, PreviewCard
 from kiosk.happenings.words import Input, Language, Order, Side
 from kiosk.press.card import CardWords, compose, encode_jpeg, phone_picture, preview
@@ -25,6 +25,11 @@ from kiosk.press.measure import CARD_PLATE, Plate
 from kiosk.press.store import CardMeta, CardPictures, CardStore, new_card_id, new_short_code
 
 PREVIEW_PX = 1480
+DISK_REFUSED = (
+    "磁盘写不进去，明信片没有做成。请清理磁盘。",
+    "The disk takes nothing more, so a postcard could not be made. Please make room.",
+)
+WELL = ("明信片又能做成了。", "Postcards can be made again.")
 log = logging.getLogger(__name__)
 
 
@@ -67,14 +72,16 @@ class PressDesk(Desk):
         self._shelf: dict[str, Image.Image] = {}
         self._shelf_lock = threading.Lock()
         self._round = 0
+        self._disk_refused = False
 
     def take(self, order: Order) -> None:
-        if isinstance(order, ForgetPreviews):
-            # At once, and not in turn: what is asked after this belongs to the next visitor.
-            with self._shelf_lock:
+        with self._shelf_lock:
+            if isinstance(order, ForgetPreviews):
+                # At once, and not in turn: what is asked after this belongs to the next visitor.
                 self._round += 1
                 self._shelf.clear()
-        super().take(order)
+            asked = _AskedIn(order, self._round)
+        super().take(asked)
 
     def picture(self, picture_id: str) -> Image.Image | None:
         """A picture by the id that was rung, while it is remembered. From any thread."""
@@ -88,32 +95,32 @@ class PressDesk(Desk):
 
     def _work(self) -> None:
         self._store.sweep()
-        while (order := self._asked.get()) is not None:
-            self._do(order)
+        while (asked := self._asked.get()) is not None:
+            # What was asked by a visitor who left meanwhile nobody waits for.
+            if isinstance(asked, _AskedIn) and asked.round == self._round:
+                self._do(asked.order, asked.round)
 
-    def _do(self, order: Order) -> None:
+    def _do(self, order: Order, began: int) -> None:
         # Whatever goes wrong with one card, the desk must be there for the next.
         try:
             if isinstance(order, PreviewCard):
-                self._preview(order)
+                self._preview(order, began)
             elif isinstance(order, MakeCard):
-                self._make(order)
+                self._make(order, began)
         except Exception as error:
-            log.exception("the press failed at %s", type(order).__name__)
+            log.error("the press failed at %s: %s", type(order).__name__, discreet(error))
             if isinstance(order, MakeCard):
-                self._ring(CardFailed(f"{type(error).__name__}: {error}", order.job))
+                self._ring(CardFailed(type(error).__name__, order.job))
             elif isinstance(order, PreviewCard):
                 self._ring(PreviewFailed(order.frame_id, order.job, order.side))
 
-    def _preview(self, order: PreviewCard) -> None:
-        began = self._round
+    def _preview(self, order: PreviewCard, began: int) -> None:
         card = self._composed(order.side, order, self._photo(order.still_id), self._words(order.language))
         picture_id = f"preview-{order.job}-{order.side}-{order.frame_id}"
         if self._lay_since(began, {picture_id: preview(card, PREVIEW_PX)}):
             self._ring(PreviewMade(order.frame_id, picture_id, order.job, order.side))
 
-    def _make(self, order: MakeCard) -> None:
-        began = self._round
+    def _make(self, order: MakeCard, began: int) -> None:
         photo, words = self._photo(order.still_id), self._words(order.language)
         front = self._composed("front", order, photo, words)
         back = self._composed("back", order, photo, words) if _writes_on_back(order) else None
@@ -134,9 +141,14 @@ class PressDesk(Desk):
             rehearsal=bool(photo and photo.rehearsal),
             short_code=new_short_code(self._store.short_codes(now_ms)),
         )
-        # Counted first: a serial may be lost, but no card may lie there that nobody was given.
-        self._store.count(f"{words.day:%Y-%m-%d}", words.serial)
-        self._store.save(card_id, encoded, meta)
+        try:
+            # Counted first: a serial may be lost, but no card may lie there that nobody was given.
+            self._store.count(f"{words.day:%Y-%m-%d}", words.serial)
+            self._store.save(card_id, encoded, meta)
+        except OSError:
+            self._tell_disk(refused=True)
+            raise
+        self._tell_disk(refused=False)
         self._lay_since(began, shown)
         self._ring(
             CardMade(
@@ -150,6 +162,12 @@ class PressDesk(Desk):
                 job=order.job,
             )
         )
+
+    def _tell_disk(self, refused: bool) -> None:
+        """Staff hear of it once, and once of its end."""
+        if refused != self._disk_refused:
+            self._disk_refused = refused
+            self._ring(DeviceReported("press", *(("fault", *DISK_REFUSED) if refused else ("ok", *WELL))))
 
     def _composed(
         self, side: Side, order: PreviewCard | MakeCard, photo: Still | None, words: CardWords
@@ -188,6 +206,14 @@ class PressDesk(Desk):
                 return False
             self._shelf.update(pictures)
             return True
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedIn(Order):
+    """An order, and the round it was asked in."""
+
+    order: Order
+    round: int
 
 
 def _writes_on_back(order: MakeCard) -> bool:

@@ -36,6 +36,7 @@ PASSIVE = (
     inputs.PreviewFailed,
     inputs.CardLinked,
     inputs.CardUnlinked,
+    inputs.CardGone,
     inputs.PrinterTold,
     inputs.PrintFinished,
     inputs.PrintFailed,

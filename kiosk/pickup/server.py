@@ -145,8 +145,12 @@ class _Pages:
 
     async def delete(self, request: Request) -> Response:
         card_id, meta = self._found(request)
-        if meta is None or not self._pickup.store.delete(card_id):
-            return self._missing(request)
+        try:
+            if meta is None or not self._pickup.store.delete(card_id):
+                return self._missing(request)
+        except OSError:
+            # It lies there still, and its owner must see that.
+            return Response(status_code=303, headers={"Location": f"../{card_id}"})
         self._pickup.deleted(meta.rehearsal)
         return HTMLResponse(deleted_page(self._pickup.words, meta.language))
 

@@ -151,6 +151,10 @@ class CardStore:
                 raise
         return True
 
+    def gone(self, card_id: str) -> bool:
+        """Whether a card was deleted; False also where the whole folder can't be seen."""
+        return self.folder.is_dir() and not self._card(card_id).exists()
+
     def delete(self, card_id: str) -> bool:
         """Delete a card now; False when there was none."""
         if not CARD_ID.fullmatch(card_id):
@@ -160,15 +164,24 @@ class CardStore:
     def expire(self, now_utc_ms: int) -> list[str]:
         """Delete every card past its time and every one that can't be read, and what a broken deletion left.
 
-        Returns the ids of the deleted cards.
+        Returns the ids of the deleted cards. One that the disk keeps is tried again next time, like one that only now
+        can't be read.
         """
         gone = []
         for card_id in self._ids():
-            meta = self._meta(card_id)
-            if (meta is None or now_utc_ms >= meta.expires_utc_ms) and _remove(self.folder / card_id):
-                gone.append(card_id)
+            with contextlib.suppress(OSError):
+                if self._is_over(card_id, now_utc_ms) and _remove(self.folder / card_id):
+                    gone.append(card_id)
         self._clear(_GONE)
         return gone
+
+    def _is_over(self, card_id: str, now_utc_ms: int) -> bool:
+        """Raises OSError where nobody can tell now, as when too many files are open."""
+        try:
+            meta = self._read(card_id)
+        except (FileNotFoundError, ValueError):
+            return True
+        return meta is None or now_utc_ms >= meta.expires_utc_ms
 
     def sweep(self) -> None:
         """Remove what a killed program left half written. Only for the one process that saves."""
@@ -220,11 +233,14 @@ class CardStore:
                 yield card_id, meta
 
     def _meta(self, card_id: str) -> CardMeta | None:
-        card = self.folder / card_id
         try:
-            meta = _META.validate_json((card / META_FILE).read_bytes(), strict=True)
+            return self._read(card_id)
         except (OSError, ValueError):
             return None
+
+    def _read(self, card_id: str) -> CardMeta | None:
+        card = self.folder / card_id
+        meta = _META.validate_json((card / META_FILE).read_bytes(), strict=True)
         return meta if (card / PHONE_FILE).is_file() and (card / FRONT_FILE).is_file() else None
 
     def _clear(self, mark: str) -> None:
@@ -242,6 +258,10 @@ def _remove(card: Path) -> bool:
         card.rename(gone)
     except FileNotFoundError:
         return False
+    except OSError:
+        # A full disk may refuse a new name: without what is known of it the card is not served either.
+        (card / META_FILE).unlink(missing_ok=True)
+        gone = card
     shutil.rmtree(gone, ignore_errors=True)
     return True
 

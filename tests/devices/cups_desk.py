@@ -50,7 +50,7 @@ class PrintBooth:
             picture.save(folder / f"{side}.jpg", quality=92, dpi=(300, 300))
         self.desk = PrinterDesk(
             self.rung.put,
-            lambda: choose_printer(setting, folder, card),
+            lambda: choose_printer(setting, folder, card, 48),
             lambda _: (folder / "front.jpg", folder / "back.jpg"),
             self._plate,
             Printing(copies=4, daily_cap=100, tray_sheets=100, low_sheets=10),

@@ -128,8 +128,9 @@ class Room:
 
     def card(self, card_id: str = "card-one-and-more", back: bool = False) -> str:
         for side in ("front", "back") if back else ("front",):
-            picture = Image.new("RGB", CARD_PLATE.size_px, "#f3e9d4")
-            picture.save(self.folder / f"{card_id}-{side}.jpg", quality=92, dpi=(300, 300))
+            # Written once: the desk may be reading it.
+            if not (file := self.folder / f"{card_id}-{side}.jpg").exists():
+                Image.new("RGB", CARD_PLATE.size_px, "#f3e9d4").save(file, quality=92, dpi=(300, 300))
         return card_id
 
     def takes(self, *orders: Order) -> None:

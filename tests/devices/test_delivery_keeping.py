@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 
 from kiosk.devices.delivery.desk import EXPIRE_EVERY_S
 from kiosk.happenings.facts import CardExpired
-from kiosk.happenings.inputs import CardFound, CardLinked, CardNotFound, CardUnlinked, DeviceReported
+from kiosk.happenings.inputs import CardFound, CardGone, CardLinked, CardNotFound, CardUnlinked, DeviceReported
 from kiosk.happenings.orders import DeleteCard, FindCard, LinkCard, UnwatchLink
 from kiosk.press.store import CardMeta, CardPictures, new_card_id
 from tests.devices.delivery_hall import NOON_MS, STORE_DOWN, Elsewhere, Hall, linked
@@ -73,12 +75,40 @@ def test_a_deleted_card_loses_its_link_and_its_code_at_once(hall):
     assert hall.later(10) == []
 
 
-def test_a_card_a_phone_deleted_loses_its_code(hall):
+def test_a_card_a_phone_deleted_is_told_to_whoever_looks_at_it_and_asked_for_no_more(hall):
     card_id = hall.card()
     linked(hall.asks(LinkCard(card_id)))
     hall.store.delete(card_id)
-    hall.later(2)
-    assert hall.later(1) == [CardUnlinked(card_id)]
+    assert hall.later(2) == [CardGone(card_id)]
+    assert hall.later(10) == []
+
+
+def test_a_deletion_the_disk_refuses_still_takes_back_what_lies_elsewhere_and_names_no_card(
+    tmp_path, monkeypatch, caplog
+):
+    hall = Hall(tmp_path, way=Elsewhere())
+    card_id = hall.card()
+    linked(hall.asks(LinkCard(card_id)))
+
+    def refused(_card_id: str) -> bool:
+        raise OSError(30, "Read-only file system", str(hall.store.folder / card_id))
+
+    monkeypatch.setattr(hall.store, "delete", refused)
+    with caplog.at_level(logging.INFO):
+        assert hall.asks(DeleteCard(card_id)) == []
+    assert hall.way.there == []
+    assert "DeleteCard" in caplog.text
+    assert card_id not in caplog.text
+
+
+def test_a_tidying_that_fails_leaves_the_desk_at_work_and_comes_again(hall, monkeypatch):
+    old, fresh = hall.card(hours=0.01), hall.card()
+    with monkeypatch.context() as broken:
+        broken.setattr(hall.desk._way, "given_out", lambda: 1 / 0, raising=False)
+        hall.later(EXPIRE_EVERY_S)
+    assert linked(hall.asks(LinkCard(fresh))).card_id == fresh
+    hall.later(EXPIRE_EVERY_S)
+    assert hall.store.gone(old)
 
 
 def test_expired_cards_are_deleted_and_counted_every_three_minutes(hall):
@@ -118,7 +148,7 @@ def test_the_clock_set_forward_beyond_the_end_takes_the_code_before_the_card(hal
     hall.now_ms += 72 * HOUR_MS
     hall.later(2)
     assert hall.later(1) == [CardUnlinked(card_id)]
-    hall.later(EXPIRE_EVERY_S)
+    assert hall.later(EXPIRE_EVERY_S) == [CardGone(card_id)]
     assert hall.noted == [CardExpired(1)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,9 +16,9 @@ from PIL import Image
 
 from kiosk.content.postcard import load_frames
 from kiosk.content.postcard_back import load_back
-from kiosk.devices.press_desk import Imprint, PressDesk
+from kiosk.devices.press_desk import DISK_REFUSED, WELL, Imprint, PressDesk
 from kiosk.devices.still import Still
-from kiosk.happenings.inputs import CardFailed, CardMade, PreviewFailed, PreviewMade
+from kiosk.happenings.inputs import CardFailed, CardMade, DeviceReported, PreviewFailed, PreviewMade
 from kiosk.happenings.orders import ForgetPreviews, MakeCard, PreviewCard
 from kiosk.happenings.words import Input, Stroke, Typed
 from kiosk.places import ASSETS, SCENES
@@ -149,16 +150,15 @@ def test_a_forgotten_photo_fails_in_words(room):
     room.desk.take(MakeCard("gone", "letter", (), "zh", 9))
     failed = room.hears()
     assert isinstance(failed, CardFailed)
-    assert failed.job == 9
-    assert "gone" in failed.reason
+    assert failed == CardFailed("LookupError", 9)
     assert room.makes().card_id
 
 
-def test_words_the_font_can_not_write_fail_in_words(room):
+def test_words_the_font_can_not_write_fail_and_neither_log_nor_reason_repeats_them(room, caplog):
     room.desk.take(MakeCard(None, "letter", (), "zh", 9, Typed("你好😀")))
-    failed = room.hears()
-    assert isinstance(failed, CardFailed)
-    assert "U+1F600" in failed.reason
+    assert room.hears() == CardFailed("GlyphMissingError", 9)
+    assert "GlyphMissingError" in caplog.text
+    assert "你好" not in caplog.text
     assert list(room.folder.rglob("*.jpg")) == []
 
 
@@ -168,12 +168,14 @@ def test_a_full_disk_fails_the_card_and_nothing_is_left(room, monkeypatch):
 
     with monkeypatch.context() as patched:
         patched.setattr("kiosk.press.store.os.fsync", full)
-        room.desk.take(MakeCard(None, "letter", (), "zh", 5))
-        failed = room.hears()
-    assert isinstance(failed, CardFailed)
-    assert "No space" in failed.reason
+        for job in (5, 6):
+            room.desk.take(MakeCard(None, "letter", (), "zh", job))
+        told = [room.hears() for _ in range(3)]
+    assert told == [DeviceReported("press", "fault", *DISK_REFUSED), CardFailed("OSError", 5), CardFailed("OSError", 6)]
     assert not room.folder.exists() or list(room.folder.iterdir()) == []
-    assert room.makes().card_id
+    room.desk.take(MakeCard(None, "letter", (), "zh", 7))
+    assert room.hears() == DeviceReported("press", "ok", *WELL)
+    assert isinstance(room.hears(), CardMade)
 
 
 def test_a_card_whose_serial_can_not_be_kept_is_not_left_lying(room, monkeypatch):
@@ -183,7 +185,7 @@ def test_a_card_whose_serial_can_not_be_kept_is_not_left_lying(room, monkeypatch
     with monkeypatch.context() as patched:
         patched.setattr(room.store, "count", refused)
         room.desk.take(MakeCard(None, "letter", (), "zh", 5))
-        assert isinstance(room.hears(), CardFailed)
+        assert [type(room.hears()) for _ in range(2)] == [DeviceReported, CardFailed]
     assert list(room.folder.rglob("*.jpg")) == []
 
 
@@ -233,15 +235,34 @@ def test_a_frame_whose_picture_is_gone_is_told_and_the_others_are_shown(tmp_path
 
 
 def test_work_that_was_begun_for_a_visitor_who_left_is_shown_to_nobody(room):
+    left = threading.Event()
+
     def leaves(still_id: str) -> Still:
         room.desk.take(ForgetPreviews())
+        left.set()
         return Still(Image.new("RGB", (64, 48)), False)
 
     room.desk._still = leaves
     room.desk.take(PreviewCard("s1", "letter", "zh", 2))
+    assert left.wait(PATIENCE_S)
     made = room.makes(still_id="s1")
     assert room.desk.picture("preview-2-front-letter") is None
     assert room.desk.picture(made.picture_id) is None
+
+
+def test_what_a_visitor_asked_for_who_left_before_its_turn_is_not_made_at_all(tmp_path):
+    room = Room(tmp_path / "postcards")
+    # All of it lies there before the desk looks.
+    room.desk.take(PreviewCard(None, "letter", "zh", 2))
+    room.desk.take(MakeCard(None, "letter", (LINE,), "zh", 3))
+    room.desk.take(ForgetPreviews())
+    room.desk.take(PreviewCard(None, "letter", "zh", 4))
+    room.desk.start()
+    told = room.hears()
+    room.desk.stop()
+    assert told == PreviewMade("letter", "preview-4-front-letter", 4)
+    assert room.rung.empty()
+    assert list(tmp_path.rglob("*.jpg")) == []
 
 
 def test_what_a_killed_program_left_half_written_is_swept_away_at_the_start(tmp_path):

@@ -30,7 +30,7 @@ def test_a_card_is_printed_and_said_so(rooms, tmp_path):
     rooms.append(room := Room(printer, tmp_path))
     room.prints()
     assert room.hears(PrintFinished) == FINISHED
-    assert room.marked == [("card-one-and-more", False)]
+    assert room.marked == [("card-one-and-more", True), ("card-one-and-more", False)]
     assert [title for title, _, _ in printer.submitted] == ["postcard-card-one"]
 
 
@@ -63,7 +63,7 @@ def test_a_print_that_failed_is_ordered_again_with_a_new_ticket(rooms, tmp_path)
     room.prints(ticket=2)
     assert room.hears(PrintFinished) == FINISHED
     assert len(printer.submitted) == 2
-    assert room.marked == [("card-one-and-more", True), ("card-one-and-more", False)]
+    assert room.marked == [("card-one-and-more", True)] * 2 + [("card-one-and-more", False)]
 
 
 def test_a_second_card_waits_for_no_queue_but_is_told_at_once(rooms, tmp_path):
@@ -71,7 +71,26 @@ def test_a_second_card_waits_for_no_queue_but_is_told_at_once(rooms, tmp_path):
     room.prints(card_id="first")
     room.prints(card_id="second")
     assert room.hears(PrintFailed) == PrintFailed("second", "busy")
-    assert room.marked == []
+    assert room.marked == [("first", True), ("second", True)]
+
+
+def test_who_comes_back_while_the_card_is_still_printing_does_not_stop_it(rooms, tmp_path):
+    rooms.append(room := Room(printer := Moody(["printing"]), tmp_path, jump_s=0))
+    room.prints(ticket=1)
+    room.prints(ticket=2)
+    assert room.hears(PrintFailed) == failed("busy")
+    printer.looks = ["done"]
+    assert room.hears(PrintFinished) == FINISHED
+    assert (len(printer.submitted), printer.cancelled, room.marked[-1][1]) == (1, [], False)
+
+
+def test_whatever_goes_wrong_with_an_order_its_visitor_hears_of_it(rooms, tmp_path):
+    rooms.append(room := Room(Moody(), tmp_path))
+    (tmp_path / "card-damaged-front.jpg").write_bytes(b"no picture at all")
+    room.takes(PrintCard("card-damaged", 1, 1))
+    assert room.hears(PrintFailed) == PrintFailed("card-damaged", "refused")
+    room.prints()
+    assert room.hears(PrintFinished) == FINISHED
 
 
 @pytest.mark.parametrize(("back", "pages", "two_sided"), [(True, 6, True), (False, 3, False)])
@@ -147,6 +166,8 @@ def test_a_job_left_behind_by_a_killed_kiosk_is_cancelled_by_the_next(rooms, tmp
     rooms.append(room := Room(killed, tmp_path, jump_s=0))
     room.prints()
     assert killed.given.wait(PATIENCE_S)
+    # Its visitor may print it later by its short code.
+    assert room.marked == [("card-one-and-more", True)]
     room.all_is_quiet()
     rooms.append(after := Room(printer := Moody(), tmp_path))
     after.hears(DeviceReported)
@@ -209,7 +230,7 @@ def test_a_card_deleted_meanwhile_is_not_printed(rooms, tmp_path):
     rooms.append(room := Room(printer, tmp_path))
     room.takes(PrintCard("deleted", 1, 1))
     assert room.hears(PrintFailed) == PrintFailed("deleted", "lost")
-    assert (printer.submitted, room.marked) == ([], [])
+    assert printer.submitted == []
 
 
 def test_without_a_printer_the_visitor_is_told(rooms, tmp_path):
@@ -236,7 +257,7 @@ def test_staff_without_the_right_to_resume_read_why(rooms, tmp_path):
 
 @pytest.mark.parametrize("kind", ["pdf", "pretend"])
 def test_printers_without_paper_keep_the_same_manners(rooms, tmp_path, kind):
-    printer = choose_printer(kind, tmp_path / "prints", CARD)
+    printer = choose_printer(kind, tmp_path / "prints", CARD, 48)
     assert printer is not None
     rooms.append(room := Room(printer, tmp_path, jump_s=0))
     told = room.hears(PrinterTold)
@@ -265,7 +286,7 @@ def test_a_printer_that_leaves_the_edge_white_is_told(rooms, tmp_path):
 def test_a_folder_that_can_not_be_written_refuses(tmp_path):
     (tmp_path / "prints").write_text("a file in the way")
     with pytest.raises(PrintError) as refused:
-        PdfFolder(tmp_path / "prints").submit(b"%PDF", "card", False)
+        PdfFolder(tmp_path / "prints", 48 * 3600).submit(b"%PDF", "card", False)
     assert refused.value.reason == "refused"
 
 

@@ -54,7 +54,7 @@ def printed(hall: PrintHall, booth: PrintBooth, card_id: str, copies: int = 1) -
     before = hall.sheets()
     booth.orders(card_id, copies)
     assert booth.hears(PrintFinished) == PrintFinished(card_id, False, copies)
-    assert booth.marked == [(card_id, False)]
+    assert booth.marked == [(card_id, True), (card_id, False)]
     sheet = next(path for path in hall.sheets() if path not in before)
     asked = [line.partition("=") for line in sheet.with_suffix(".env").read_text().splitlines()]
     return sheet, {name: value for name, _, value in asked if name.startswith("IPP_")}

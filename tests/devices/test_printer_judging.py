@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.devices.printer.cups import CupsQueue
 from kiosk.devices.printer.ipp import Counter, counter_of, listed
 from kiosk.devices.printer.media import media_of, reaches_edge
 from kiosk.devices.printer.troubles import SENTENCES, PrintError, trouble_of
@@ -21,6 +22,16 @@ def test_the_worst_trouble_is_named_first_and_ink_that_runs_low_is_none():
     assert trouble_of(["moving-to-paused"]) == trouble_of(["paused"]) == "paused"
     assert trouble_of(["com.maker-head-error"]) == "refused"
     assert all(trouble_of([word]) in SENTENCES for word in ("media-jam", "door-open", "toner-empty", "offline-report"))
+
+
+def test_a_command_that_can_not_be_run_is_a_plain_refusal(monkeypatch):
+    def no_memory(*_given: object, **_named: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr("kiosk.devices.printer.cups.subprocess.run", no_memory)
+    with pytest.raises(PrintError) as refused:
+        CupsQueue("Postcard", CARD_MM, True).resume()
+    assert refused.value.reason == "refused"
 
 
 def test_troubles_get_their_time_before_the_visitor_is_sent_away():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
+from kiosk.devices.printer.folder import PdfFolder
 from kiosk.devices.printer.printer import Condition
 from kiosk.devices.printer.tally import Tally, TallyBook
 from kiosk.happenings.inputs import DeviceReported, PrintFailed, PrintFinished
@@ -131,6 +133,19 @@ def test_a_count_that_can_not_be_kept_goes_on_in_memory_and_says_so(rooms, tmp_p
     assert not (tmp_path / "paper.json").exists()
 
 
+def test_what_can_not_be_kept_beside_a_card_prints_it_all_the_same_and_names_no_card(rooms, tmp_path, caplog):
+    rooms.append(room := Room(Moody(), tmp_path))
+
+    def full(card_id: str, _failed: bool) -> None:
+        raise OSError(28, "No space left on device", f"postcards/{card_id}/meta.json")
+
+    room.desk._mark = full
+    room.prints(card_id="abcdefghijklmnopqrstuv")
+    room.hears(PrintFinished)
+    assert "can't be kept beside its card" in caplog.text
+    assert "abcdefghijklmnopqrstuv" not in caplog.text
+
+
 def test_a_full_disk_is_known_until_there_is_room_again(tmp_path):
     book = TallyBook(tmp_path / "paper.json", PRINTING, "Postcard", lambda: "2026-03-01")
     book.begun(5)
@@ -168,3 +183,17 @@ def test_what_a_pretend_printer_counts_is_no_paper(rooms, tmp_path):
     assert room.hears(PrintFinished).rehearsal
     assert counts(room, 4) == (16, 4, 10)
     assert not (tmp_path / "paper.json").exists()
+
+
+def test_a_sheet_in_the_folder_goes_when_its_card_does_and_nothing_else_with_it(tmp_path):
+    now_s = [time.time()]
+    folder = PdfFolder(tmp_path / "prints", 48 * 3600, lambda: now_s[0])
+    assert folder.check() == Condition(two_sided=True)
+    folder.submit(b"%PDF", "postcard-one", False)
+    (tmp_path / "prints" / "staff.pdf").write_bytes(b"of somebody else")
+    now_s[0] += 47 * 3600
+    folder.check()
+    assert (tmp_path / "prints" / "postcard-one.pdf").is_file()
+    now_s[0] += 3601
+    folder.check()
+    assert [path.name for path in (tmp_path / "prints").iterdir()] == ["staff.pdf"]

@@ -112,15 +112,17 @@ def test_orders_reach_their_device_and_nobody_is_fine_too(caplog: pytest.LogCapt
     def ordering(state: str, _happening: Input, _now_s: float) -> Step[str]:
         return Step(state, (), (SPOKEN, EndKiosk("staff"), UnknownOrder()))
 
+    @dataclass(frozen=True)
     class UnknownOrder(Order):
-        pass
+        card_id: str = "link-of-a-visitor"
 
     hall = Hall(ordering)
     with caplog.at_level(logging.WARNING):
         hall.house.receive(inputs.StillHere())
     assert hall.speaker.taken == [SPOKEN]
     assert hall.ended == ["staff"]
-    assert "nobody does" in caplog.text
+    assert "nobody does UnknownOrder" in caplog.text
+    assert "link-of-a-visitor" not in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,18 @@ def test_a_phone_deletes_its_card_by_posting(hall):
     assert phone.get(f"/c/{card_id}.jpg").status_code == 404
 
 
+def test_a_card_the_disk_does_not_let_go_is_not_called_deleted(hall, monkeypatch):
+    def refused(_card_id: str) -> bool:
+        raise OSError(30, "Read-only file system")
+
+    card_id, phone = hall.card(), hall.phone()
+    monkeypatch.setattr(hall.store, "delete", refused)
+    answer = phone.post(f"/c/{card_id}/delete")
+    assert answer.url == f"http://192.168.1.9:8470/c/{card_id}"
+    assert "长按图片" in answer.text
+    assert hall.deleted == []
+
+
 def test_an_expired_card_is_gone_to_the_millisecond(hall):
     card_id = hall.card()
     hall.now_ms = NOON_MS + 48 * HOUR_MS - 1

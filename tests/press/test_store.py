@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -163,6 +164,48 @@ def test_expired_and_damaged_cards_are_deleted_and_told(store):
     assert sorted(store.expire(1000 + 50 * HOUR_MS)) == sorted([old, broken, halved])
     assert sorted(entry.name for entry in store.folder.iterdir()) == sorted([fresh, "serial.json"])
     assert store.expire(1000 + 50 * HOUR_MS) == []
+
+
+def test_a_card_that_only_now_can_not_be_read_is_not_deleted(store, monkeypatch):
+    card_id = saved(store)
+
+    def too_many(_path: Path) -> bytes:
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kiosk.press.store.Path.read_bytes", too_many)
+        assert store.expire(2000) == []
+    assert store.find(card_id, 2000) == META
+
+
+def test_one_card_the_disk_keeps_does_not_keep_the_others(store, monkeypatch):
+    kept, *others = sorted(saved(store) for _ in range(4))
+    over_ms = 1000 + 50 * HOUR_MS
+    real = Path.unlink
+
+    def stays(self: Path, *given: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        if self.parent.name == kept:
+            raise OSError(1, "Operation not permitted")
+        real(self, missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("kiosk.press.store.Path.rename", stays)
+        patched.setattr("kiosk.press.store.Path.unlink", unlink)
+        # No new name, and yet they go: from what is known of a card to its pictures.
+        assert sorted(store.expire(over_ms)) == others
+    assert store.expire(over_ms) == [kept]
+
+
+def test_a_card_is_gone_when_it_was_deleted_and_not_when_the_folder_is_away(store):
+    card_id = saved(store)
+    assert not store.gone(card_id)
+    store.delete(card_id)
+    assert store.gone(card_id)
+    store.folder.rmdir()
+    assert not store.gone(card_id)
 
 
 def test_the_clock_set_forward_a_day_ends_no_card_before_its_hours_are_over(store):

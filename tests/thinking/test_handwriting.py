@@ -115,12 +115,33 @@ def test_an_empty_keyboard_on_the_back_rubs_out_nothing_on_the_front() -> None:
 
 
 def test_another_ink_recolours_the_words_without_being_a_step_back() -> None:
-    booth = desk().receive(inputs.WordsTyped("你好"), inputs.InkChosen("red"))
+    booth = desk().receive(inputs.TypingOpened(), inputs.WordsTyped("你好"), inputs.InkChosen("red"))
     assert booth.state.typed == Typed("你好", "red")
     assert on_card(booth.receive(inputs.InkUndone())) == ((), None)
     assert booth.receive(inputs.InkRedone()).state.typed == Typed("你好", "red")
     booth.receive(inputs.SideTurned("back"), inputs.InkChosen("blue"))
     assert booth.state.typed == Typed("你好", "red")
+
+
+def test_an_ink_taken_for_the_pen_leaves_typed_words_as_they_are() -> None:
+    booth = desk().receive(inputs.TypingOpened(), inputs.WordsTyped("你好"), inputs.TypingClosed())
+    booth.receive(inputs.InkChosen("white"))
+    assert (booth.state.ink, booth.state.typed) == ("white", Typed("你好", "black"))
+    # Who types on goes on in the ink of the words.
+    booth.receive(inputs.TypingOpened(), inputs.WordsTyped("你好，江"))
+    assert booth.state.typed == Typed("你好，江", "black")
+
+
+def test_white_is_not_given_where_nobody_could_see_it() -> None:
+    booth = desk().receive(inputs.InkChosen("white"), inputs.SideTurned("back"))
+    assert booth.state.ink == "black"
+    assert booth.receive(inputs.InkChosen("red"), inputs.InkChosen("white")).state.ink == "red"
+    booth.receive(inputs.StrokeDrawn(stroke(2, "back")), inputs.SideTurned("front"), inputs.InkChosen("white"))
+    assert booth.state.ink == "white"
+    # The way back turns the card over, too.
+    assert booth.receive(inputs.InkUndone()).state.ink == "black"
+    booth.receive(inputs.SideTurned("front"), inputs.InkChosen("white"), inputs.TypingOpened())
+    assert booth.receive(inputs.InkChosen("white"), inputs.WordsTyped("你好")).state.typed == Typed("你好", "black")
 
 
 def test_back_closes_the_keyboard_before_it_leaves_the_desk() -> None:
@@ -181,7 +202,7 @@ HAND: st.SearchStrategy[Input] = st.one_of(
     st.builds(inputs.SideTurned, SIDES),
     st.builds(inputs.WordsTyped, st.sampled_from(["", "江", "江上", "hello"])),
     st.sampled_from([inputs.TypingOpened(), inputs.TypingClosed(), inputs.EraserChosen()]),
-    st.builds(inputs.InkChosen, st.sampled_from(["black", "red"])),
+    st.builds(inputs.InkChosen, st.sampled_from(["black", "red", "white"])),
     st.sampled_from([inputs.InkUndone(), inputs.InkRedone()]),
 )
 

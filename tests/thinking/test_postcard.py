@@ -88,11 +88,11 @@ def test_both_sides_typed_words_and_every_photo_taken_are_told_of_a_card_but_no_
 
 def test_a_card_that_fails_keeps_the_writing() -> None:
     booth = Booth().written().receive(inputs.CardAsked())
-    booth.receive(inputs.CardFailed("disk full", booth.last(orders.MakeCard).job))
+    booth.receive(inputs.CardFailed("OSError", booth.last(orders.MakeCard).job))
     assert (booth.state.step, booth.state.make_failed, booth.state.strokes) == ("ink", True, (STROKE,))
     booth.receive(inputs.CardAsked()).wait(MAKE_WITHIN_S)
     assert (booth.state.step, booth.state.make_failed) == ("ink", True)
-    assert booth.noted == []
+    assert booth.noted == [facts.CardNotMade("OSError"), facts.CardNotMade("late")]
     booth.receive(inputs.InkUndone(), inputs.InkRedone(), inputs.CardAsked())
     booth.receive(made(booth.last(orders.MakeCard).job))
     assert booth.is_at("card")
@@ -148,7 +148,7 @@ def test_another_card_starts_from_the_mirror() -> None:
 
 def test_the_maker_deletes_the_card_at_once_and_the_ink_goes_with_it() -> None:
     booth = Booth().finished().receive(inputs.CardDeletePressed())
-    assert booth.orders[-3:] == [orders.UnwatchLink(), orders.DeleteCard("c1"), orders.ForgetPreviews()]
+    assert booth.orders[-3:] == [orders.UnwatchLink(), orders.ForgetPreviews(), orders.DeleteCard("c1")]
     assert booth.facts[-1] == facts.CardDeleted("booth")
     assert (booth.state.step, booth.state.deleted, booth.state.card, booth.state.strokes) == ("thanks", True, None, ())
     booth.receive(inputs.CardDeletePressed(), inputs.PrintPressed(), inputs.CardLinked("c1", "x", "y"))

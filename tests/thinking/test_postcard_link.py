@@ -50,6 +50,18 @@ def test_nobody_watches_the_link_of_a_card_that_waits_and_it_is_asked_for_again_
     assert shown(booth.receive(LINKED)) == ("ready", "code-1", "wifi-1")
 
 
+def test_a_card_deleted_on_the_phone_goes_from_the_screen_too() -> None:
+    booth = Booth().finished().receive(LINKED, inputs.CardGone("c0"))
+    assert booth.is_at("card")
+    noted = len(booth.noted)
+    booth.receive(inputs.CardGone("c1"))
+    assert booth.is_at("thanks")
+    assert (booth.state.deleted, booth.state.card, booth.state.strokes, shown(booth)) == (True, None, (), ("", "", ""))
+    # The phone's page notes it; here there is nothing more to delete.
+    assert (len(booth.noted), booth.all(orders.DeleteCard)) == (noted, [])
+    assert booth.orders[-2:] == [orders.UnwatchLink(), orders.ForgetPreviews()]
+
+
 def test_the_link_is_unwatched_when_the_visit_closes() -> None:
     booth = Booth().finished().receive(LINKED)
     asked = len(booth.orders)

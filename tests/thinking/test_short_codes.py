@@ -152,6 +152,17 @@ def test_a_card_found_after_its_asker_left_is_shown_to_nobody() -> None:
     assert booth.state.card is None
 
 
+def test_pictures_wiped_with_a_late_find_are_asked_for_again() -> None:
+    booth = Booth().framed().receive(inputs.BoothBackPressed(), inputs.RetakePressed(), inputs.CodeEntryOpened())
+    booth.receive(inputs.CodeEntered("024681"), inputs.BoothBackPressed())
+    booth.receive(inputs.CardFound(made(card_id="c7"), True, True, booth.last(orders.FindCard).job))
+    assert booth.orders[-1] == orders.ForgetPreviews()
+    booth.receive(inputs.ShotChosen("s1"), inputs.PhotoKept())
+    assert booth.is_at("frame")
+    assert booth.state.previews == {}
+    assert isinstance(booth.orders[-1], orders.PreviewCard)
+
+
 def test_a_late_find_does_not_wipe_the_pictures_of_somebody_choosing_a_frame() -> None:
     booth = Booth().at_the_digits().receive(inputs.CodeEntered("024681"))
     late = inputs.CardFound(made(card_id="c7"), True, True, booth.last(orders.FindCard).job)

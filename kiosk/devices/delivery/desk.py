@@ -13,10 +13,18 @@ from pathlib import Path
 from PIL import Image
 
 from kiosk.devices.delivery.way import NotDeliveredError, Way
-from kiosk.devices.desk import Desk
+from kiosk.devices.desk import Desk, discreet
 from kiosk.devices.notebook import Notebook
 from kiosk.happenings.facts import CardExpired
-from kiosk.happenings.inputs import CardFound, CardLinked, CardMade, CardNotFound, CardUnlinked, DeviceReported
+from kiosk.happenings.inputs import (
+    CardFound,
+    CardGone,
+    CardLinked,
+    CardMade,
+    CardNotFound,
+    CardUnlinked,
+    DeviceReported,
+)
 from kiosk.happenings.orders import DeleteCard, FindCard, LinkCard, UnwatchLink
 from kiosk.happenings.words import Input, Order
 from kiosk.press.qr import qr_picture
@@ -103,7 +111,7 @@ class DeliveryDesk(Desk):
             self._do(order)
         if self._clock() >= self._expire_s:
             self._expire_s = self._clock() + EXPIRE_EVERY_S
-            self._tidy()
+            self._tidy_safely()
         watch = self._watch
         if watch and self._clock() >= watch.due_s:
             self._look(watch)
@@ -127,10 +135,12 @@ class DeliveryDesk(Desk):
             if isinstance(order, _FindIn):
                 self._find(order)
             elif isinstance(order, DeleteCard):
-                self._store.delete(order.card_id)
-                self._withdraw(order.card_id)
-        except Exception:
-            log.exception("the delivery desk failed at %s", type(order).__name__)
+                try:
+                    self._store.delete(order.card_id)
+                finally:
+                    self._withdraw(order.card_id)
+        except Exception as error:
+            log.error("the delivery desk failed at %s: %s", type(order).__name__, discreet(error))
             if isinstance(order, _FindIn):
                 self._ring(CardNotFound(order.order.job))
 
@@ -138,13 +148,16 @@ class DeliveryDesk(Desk):
         """Ask at the link as a phone does, and tell the booth what changed."""
         try:
             if self._store.find(watch.card_id, self._utc_ms_now()) is None:
+                if self._store.gone(watch.card_id):
+                    self._gone(watch)
+                    return
                 raise NotDeliveredError
             link = self._way.publish(watch.card_id)
             self._way.ask(link)
         except NotDeliveredError as error:
             self._missed(watch, error)
-        except Exception:
-            log.exception("a card could not be given out")
+        except Exception as error:
+            log.error("a card could not be given out: %s", discreet(error))
             self._missed(watch, NotDeliveredError())
         else:
             self._linked(watch, link)
@@ -166,6 +179,12 @@ class DeliveryDesk(Desk):
                     self._lay(WIFI_CODE_ID, qr_picture(self._wifi))
             watch.told = True
             self._ring(CardLinked(watch.card_id, link, watch.code_id, WIFI_CODE_ID if self._wifi else ""))
+
+    def _gone(self, watch: _Watch) -> None:
+        with self._lock:
+            if self._watch is watch:
+                self._watch = None
+                self._ring(CardGone(watch.card_id))
 
     def _missed(self, watch: _Watch, error: NotDeliveredError) -> None:
         self._tell(error)
@@ -219,12 +238,15 @@ class DeliveryDesk(Desk):
             pictures[made.back_id] = _small(back)
         return made, pictures
 
-    def _tidy(self) -> None:
+    def _tidy_safely(self) -> None:
+        # Whatever the disk or the store says: next time is soon, and visitors are here now.
         try:
-            gone = self._store.expire(self._utc_ms_now())
-        except OSError as error:
-            log.warning("expired postcards can't be deleted: %s", error)
-            gone = []
+            self._tidy()
+        except Exception as error:
+            log.error("postcards past their time can't be taken back yet: %s", discreet(error))
+
+    def _tidy(self) -> None:
+        gone = self._store.expire(self._utc_ms_now())
         if gone:
             self._journal.note(CardExpired(len(gone)), visit_id=None, rehearsal=False)
         for card_id in self._way.given_out():

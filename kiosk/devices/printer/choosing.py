@@ -10,12 +10,15 @@ from kiosk.press.measure import PAPERS_MM
 from kiosk.settings.postcard import Card
 
 
-def choose_printer(setting: str, prints: Path, card: Card) -> Printer | None:
-    """The printer of config.yaml's devices.printer: `auto` takes the default CUPS queue, else pretends."""
+def choose_printer(setting: str, prints: Path, card: Card, keep_hours: float) -> Printer | None:
+    """The printer of config.yaml's devices.printer: `auto` takes the default CUPS queue, else pretends.
+
+    `prints`: where PDF sheets are laid, for `keep_hours`.
+    """
     if setting == "off":
         return None
     if setting == "pdf":
-        return PdfFolder(prints)
+        return PdfFolder(prints, keep_hours * 3600)
     # Brings an HTTP client along, which the window's first frame need not wait for.
     from kiosk.devices.printer.cups import CupsQueue, default_queue
 

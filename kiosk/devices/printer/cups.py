@@ -164,6 +164,8 @@ def _run(*command: str, given: bytes = b"") -> str:
         raise PrintError("missing", f"the command {command[0]} is not installed") from None
     except subprocess.TimeoutExpired:
         raise PrintError("offline", f"{command[0]} took too long") from None
+    except OSError as error:
+        raise PrintError("refused", f"{command[0]} can't be run: {error.strerror}") from None
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip()
         raise PrintError(_reason_of(told), told)

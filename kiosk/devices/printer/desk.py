@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 
-from kiosk.devices.desk import Desk
+from kiosk.devices.desk import Desk, discreet
 from kiosk.devices.printer.printer import Condition, Printer
 from kiosk.devices.printer.sheets import sheets
 from kiosk.devices.printer.standing import OFF, reported, told
@@ -27,7 +27,6 @@ from kiosk.settings.postcard import Card, Printing
 LOOK_EVERY_S = 0.7
 CHECK_EVERY_S = 3.0
 TICKETS_KEPT = 500
-UNMARKED = ("busy", "lost", "off")
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +43,8 @@ class PrinterDesk(Desk):
 
     `choose` names the printer, on the desk's own thread: it may take a while. `sides` are the JPEGs of a card's front
     and back (None: left as it is). `tally_file` keeps the counts. `mark(card_id, failed)` remembers beside the card
-    how its last print ended. A ticket of a card is printed once, however often it is ordered.
+    that it was ordered and, until the printer says that it came out, did not. A ticket of a card is printed once,
+    however often it is ordered.
     """
 
     ORDERS: tuple[type[Order], ...] = (PrintCard, ExpirePrint, RefillPaper, ResumeQueue, LiftPrintCap)
@@ -118,8 +118,8 @@ class PrinterDesk(Desk):
         except PrintError as error:
             log.warning("printing: %s", error)
             self._fail(error.reason)
-        except Exception:
-            log.exception("the printer desk stumbled")
+        except Exception as error:
+            log.error("the printer desk stumbled: %s", discreet(error))
             self._fail("refused")
 
     def _do(self, order: Order, later: Sequence[Order | None]) -> None:
@@ -145,13 +145,18 @@ class PrinterDesk(Desk):
         self._tickets[ticket] = None
         for oldest in list(self._tickets)[:-TICKETS_KEPT]:
             del self._tickets[oldest]
+        # Before anything can break: whoever comes back after that may print it by its short code.
+        self._remember(order.card_id, failed=True)
+        before = self._job
         try:
             self._print(order, expired)
-        except PrintError as error:
-            if self._job is not None and self._job.card_id == order.card_id:
+        except Exception as error:
+            if self._job is not before:
                 raise
-            log.warning("a card is not printed: %s", error)
-            self._failed(order.card_id, error.reason)
+            # Its visitor waits for an answer, whatever it was.
+            why = error if isinstance(error, PrintError) else PrintError("refused", discreet(error))
+            log.warning("a card is not printed: %s", why)
+            self._failed(order.card_id, why.reason)
 
     def _print(self, order: PrintCard, expired: bool) -> None:
         printer = self._printer
@@ -236,8 +241,6 @@ class PrinterDesk(Desk):
             self._failed(job.card_id, reason)
 
     def _failed(self, card_id: str, reason: str) -> None:
-        if reason not in UNMARKED:
-            self._remember(card_id, failed=True)
         self._ring(PrintFailed(card_id, reason, bool(self._printer and self._printer.rehearsal)))
         if reason == "refused":
             self._refused = True
@@ -247,7 +250,8 @@ class PrinterDesk(Desk):
         try:
             self._mark(card_id, failed)
         except (ValueError, KeyError, OSError) as error:
-            log.warning("how a print ended can't be kept beside its card: %s", error)
+            # The file's name has the card's link in it.
+            log.warning("how a print ended can't be kept beside its card: %s", type(error).__name__)
 
     def _resume(self) -> None:
         if self._printer is None:

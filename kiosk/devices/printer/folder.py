@@ -16,17 +16,27 @@ PRETEND_S = 3.0
 
 
 class PdfFolder:
-    """Every card becomes a PDF of exactly the paper's millimetres in `folder`, for a print shop or to look at."""
+    """Every card becomes a PDF of exactly the paper's millimetres in `folder`, for a print shop or to look at.
+
+    A sheet is a visitor's picture: it is deleted after `keep_s` seconds, as the card is. `now_s`: since 1970.
+    """
 
     rehearsal = False
     counts_paper = False
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keep_s: float, now_s: Callable[[], float] = time.time) -> None:
         self.name = "pdf"
         self._folder = folder
+        self._keep_s = keep_s
+        self._now_s = now_s
         self._last = 0
 
     def check(self) -> Condition:
+        """It can always print; and sheets past their time go."""
+        for sheet in self._folder.glob("postcard-*.pdf"):
+            with contextlib.suppress(OSError):
+                if self._now_s() - sheet.stat().st_mtime >= self._keep_s:
+                    sheet.unlink()
         return Condition(two_sided=True)
 
     def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:

@@ -73,9 +73,10 @@ def _late(state: PostcardState, happening: Input) -> Step[PostcardState] | None:
             held = happening.still_id in state.shots
             return Step(state, (), () if held else (orders.ForgetStill(happening.still_id),))
         case inputs.CardFound() if state.step != "code" or happening.job != state.job:
-            # Its pictures were laid out; where others lie they go with them later.
-            lone = state.step in ("off", "preview", "code")
-            return Step(state, (), (orders.ForgetPreviews(),) if lone else ())
+            # Its pictures were laid out; where others are looked at they go with them later.
+            if state.step not in ("off", "preview", "code"):
+                return Step(state)
+            return Step(replace(state, previews={}, previews_of=None, back_preview=""), (), (orders.ForgetPreviews(),))
     return None
 
 

@@ -31,6 +31,9 @@ def step(state: PostcardState, happening: Input, now_s: float) -> Step[PostcardS
             return Step(again.state, (), (*put_away, *again.orders))
         case inputs.CardDeletePressed() if not _prints(state):
             return _deleted(state, now_s)
+        case inputs.CardGone() if state.card is not None and happening.card_id == state.card.card_id:
+            # Deleted on the phone, which noted it: here nothing of it stays either.
+            return _gone(state, now_s)
         case inputs.BoothDonePressed():
             done = replace(laid_aside(state), step="thanks", at_s=now_s + THANKS_S)
             return Step(done, (), (orders.UnwatchLink(),))
@@ -86,6 +89,11 @@ def _deleted(state: PostcardState, now_s: float) -> Step[PostcardState]:
     """Nothing of it stays, in the store or here."""
     if state.card is None:
         return Step(state)
+    gone = _gone(state, now_s)
+    ordered = (*gone.orders, orders.DeleteCard(state.card.card_id))
+    return Step(gone.state, (facts.CardDeleted("booth"),), ordered, rehearsal=state.card.rehearsal)
+
+
+def _gone(state: PostcardState, now_s: float) -> Step[PostcardState]:
     gone = replace(afresh(state), on_screen=True, step="thanks", deleted=True, at_s=now_s + THANKS_S)
-    ordered = (orders.UnwatchLink(), orders.DeleteCard(state.card.card_id), orders.ForgetPreviews())
-    return Step(gone, (facts.CardDeleted("booth"),), ordered, rehearsal=state.card.rehearsal)
+    return Step(gone, (), (orders.UnwatchLink(), orders.ForgetPreviews()))

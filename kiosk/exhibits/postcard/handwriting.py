@@ -10,7 +10,7 @@ from kiosk.content.postcard import MOST_TYPED
 from kiosk.exhibits.postcard import edits
 from kiosk.exhibits.postcard.edits import Edit
 from kiosk.exhibits.postcard.state import PostcardState
-from kiosk.happenings.words import Ink, Stroke, Typed
+from kiosk.happenings.words import Ink, Side, Stroke, Typed
 
 MOST_POINTS = 60_000
 """More handwriting than any card needs; beyond it the pen is dry until something goes."""
@@ -69,8 +69,10 @@ def worded(state: PostcardState, text: str) -> PostcardState:
 
 
 def inked(state: PostcardState, ink: Ink) -> PostcardState:
-    """Another ink for the pen, and for words typed on this side."""
-    if state.typed is None or state.typed.side != state.side:
+    """Another ink for the pen; at the keyboard, also for words typed on this side. White is for pictures only."""
+    if ink == "white" and not state.white_seen:
+        return state
+    if not state.typing or state.typed is None or state.typed.side != state.side:
         return replace(state, ink=ink, erasing=False)
     return replace(
         state,
@@ -80,6 +82,18 @@ def inked(state: PostcardState, ink: Ink) -> PostcardState:
         edits=tuple(edits.recoloured(edit, state.side, ink) for edit in state.edits),
         undone=tuple(edits.recoloured(edit, state.side, ink) for edit in state.undone),
     )
+
+
+def turned(state: PostcardState, side: Side) -> PostcardState:
+    """This side up."""
+    return _with_seen_ink(replace(state, side=side, wording=False))
+
+
+def at_the_keyboard(state: PostcardState) -> PostcardState:
+    """The keyboard out, in the ink of the words that stand here already."""
+    here = state.typed is not None and state.typed.side == state.side
+    ink = state.typed.ink if state.typed and here else state.ink
+    return _with_seen_ink(replace(state, typing=True, wording=False, ink=ink))
 
 
 def undone(state: PostcardState) -> PostcardState:
@@ -124,7 +138,12 @@ def _edited(state: PostcardState, edit: Edit) -> PostcardState:
 
 def _turned(state: PostcardState, edit: Edit) -> PostcardState:
     dry = state.ink_full and not (edit.added or edit.removed)
-    return replace(state, side=edit.side, ink_full=dry, wording=False, make_failed=False)
+    return replace(turned(state, edit.side), ink_full=dry, make_failed=False)
+
+
+def _with_seen_ink(state: PostcardState) -> PostcardState:
+    """Nobody is left with an ink in hand that can't be seen where it goes."""
+    return replace(state, ink="black") if state.ink == "white" and not state.white_seen else state
 
 
 def _remembered(known: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -120,6 +120,11 @@ class PostcardState:
         return self.step == "taking" or (self.step == "countdown" and self.count <= GAZE_FROM)
 
     @property
+    def white_seen(self) -> bool:
+        """White ink shows where it goes: on pictures, not on the back's paper and not as words in a writing field."""
+        return self.side == "front" and not self.typing
+
+    @property
     def can_undo(self) -> bool:
         """Something was written, rubbed out or cleared that can be taken back."""
         return bool(self.edits)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.exhibits.postcard import finished, handwriting, pictures
 from kiosk.exhibits.postcard.state import PostcardState
 from kiosk.exhibits.step import Step
-from kiosk.happenings import inputs, orders
+from kiosk.happenings import facts, inputs, orders
 from kiosk.happenings.words import Input
 
 MAKE_WITHIN_S = 30.0
@@ -35,9 +35,9 @@ def _making(state: PostcardState, happening: Input, now_s: float) -> Step[Postca
         case inputs.CardMade():
             return finished.made(state, happening)
         case inputs.CardFailed() if happening.job == state.job:
-            return Step(failed)
+            return Step(failed, (facts.CardNotMade(happening.reason),))
         case inputs.DueCame() if state.at_s is not None and now_s >= state.at_s:
-            return Step(failed)
+            return Step(failed, (facts.CardNotMade("late"),))
     return Step(state)
 
 
@@ -58,13 +58,13 @@ def _asked(state: PostcardState, now_s: float) -> Step[PostcardState]:
 def _desk(state: PostcardState, happening: Input) -> PostcardState:
     match happening:
         case inputs.SideTurned() if happening.side != state.side:
-            return replace(state, side=happening.side, wording=False)
+            return handwriting.turned(state, happening.side)
         case inputs.PenChosen():
             return replace(state, pen=happening.pen, erasing=False)
         case inputs.EraserChosen():
             return replace(state, erasing=True)
         case inputs.TypingOpened():
-            return replace(state, typing=True, wording=False)
+            return handwriting.at_the_keyboard(state)
         case inputs.TypingClosed():
             return replace(state, typing=False, wording=False)
     return _changed(state, happening)

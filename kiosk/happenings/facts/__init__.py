@@ -22,6 +22,7 @@ from kiosk.happenings.facts.postcard import (
     CardExpired,
     CardFetched,
     CardFoundAgain,
+    CardNotMade,
     CardNotPrinted,
     CardPrinted,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "CardExpired",
     "CardFetched",
     "CardFoundAgain",
+    "CardNotMade",
     "CardNotPrinted",
     "CardPrinted",
     "DeviceFaulted",

@@ -28,6 +28,15 @@ class CardCreated(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CardNotMade(Fact):
+    """A postcard could not be made; its visitor may have tried again. `reason`: the kind of the error, or late."""
+
+    exhibit = "postcard"
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BoothStepLeft(Fact):
     """A step of the booth was left. `booth_step`: preview, still, frame, ink, card or code; `seconds`: spent there."""
 

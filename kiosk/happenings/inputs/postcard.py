@@ -135,7 +135,7 @@ class CardMade(Input):
 
 @dataclass(frozen=True, slots=True)
 class CardFailed(Input):
-    """The card could not be made. `reason` names the error; `job`: of MakeCard."""
+    """The card could not be made. `reason` is the kind of the error, no word of its visitor; `job`: of MakeCard."""
 
     reason: str
     job: int = 0
@@ -158,6 +158,13 @@ class CardLinked(Input):
 @dataclass(frozen=True, slots=True)
 class CardUnlinked(Input):
     """The card does not answer (any more) where phones would ask; it is tried again."""
+
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardGone(Input):
+    """The card is not in the store any more: its maker deleted it on the phone, or its time is over."""
 
     card_id: str
 

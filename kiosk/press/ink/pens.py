@@ -48,11 +48,6 @@ class PenShape:
         """No line of this pen is wider."""
         return self.full_mm * 1.08 * (1 + self.contrast) * (1 + self.turn_swell)
 
-    @property
-    def thinnest_mm(self) -> float:
-        """No line of this pen is thinner, but for its point."""
-        return self.thin_mm * 0.88 * (1 - self.contrast)
-
 
 PENS: Mapping[Pen, PenShape] = {
     "brush": PenShape(
