@@ -95,8 +95,8 @@ def _stale_faults(texts: list[NarrationText], voices: Path, voicing: Voicing, kn
 
 
 def _names(settings: Settings | None) -> tuple[str, str]:
-    """The station's, in Chinese and English; empty where config.yaml can't be read."""
-    return (settings.station.name_zh, settings.station.name_en) if settings else ("", "")
+    """The station's, in Chinese and English; dashes, which stand for any, where config.yaml can't be read."""
+    return (settings.station.name_zh, settings.station.name_en) if settings else ("\u2014", "\u2014")
 
 
 def _own_card_faults(scenes: Path, assets: Path, settings: Settings | None) -> list[Fault]:
