@@ -18,6 +18,7 @@ os.environ.setdefault("QSG_RENDER_LOOP", "basic")
 # As the kiosk does it, and before any test has made the application.
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
 os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "station")
 
 
 def running_children() -> dict[int, str]:

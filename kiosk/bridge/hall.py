@@ -33,6 +33,8 @@ def own_keyboard() -> None:
     """Text is typed on the scenes' own keyboard, and no other one comes up; before the application is made."""
     os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
+    # Known from the start, so that the keyboard is not made in one look and then again in the other.
+    os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "station")
 
 
 class Hall(QObject):

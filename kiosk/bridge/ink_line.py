@@ -16,6 +16,8 @@ from kiosk.press.ink.words import fits, without_strangers
 
 QML_IMPORT_NAME = "KioskBridge"
 QML_IMPORT_MAJOR_VERSION = 1
+_WIDE_POINT, _RING = chr(0xFF0E), chr(0x3002)
+"""What Qt's pinyin keys have, and what Chinese ends its sentences with."""
 
 
 @QmlElement
@@ -106,7 +108,7 @@ class InkLine(QObject):
     @Slot(str, result=str)
     def type(self, text: str) -> str:
         """The line holds this now; returns what of it can be printed: the rest is to be taken out of the line."""
-        kept, strangers = without_strangers(text)
+        kept, strangers = without_strangers(text.replace(_WIDE_POINT, _RING))
         crowded = self._field_mm is not None and not fits(kept, self._field_mm)
         if crowded:
             kept = self._text

@@ -184,6 +184,11 @@ class InkView(QObject):
         return self._state.ink if self._state else "black"
 
     @Property(bool, notify=deskChanged)
+    def whiteSeen(self) -> bool:
+        """Whether white ink shows where it would go."""
+        return bool(self._state and self._state.white_seen)
+
+    @Property(bool, notify=deskChanged)
     def erasing(self) -> bool:
         return bool(self._state and self._state.erasing)
 

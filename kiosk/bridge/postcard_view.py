@@ -74,7 +74,7 @@ class PostcardView(PostcardHand):
             (self.cameraChanged, ("camera", "camera_trouble", "camera_rehearsal", "count", "gaze")),
             (self.shotsChanged, ("shots", "still_id", "most_shots")),
             (self.framesChanged, ("offered", "linked_frame_id", "language")),
-            (self.previewsChanged, ("previews", "back_preview")),
+            (self.previewsChanged, ("previews",)),
             (self.frameChanged, ("frame_id",)),
             (self.cardChanged, ("card", "deleted", "link", "code_id", "wifi_code_id", "found_again", "show_code")),
             (
@@ -187,10 +187,6 @@ class PostcardView(PostcardHand):
     @Property(str, notify=previewsChanged)
     def previews(self) -> str:
         return json.dumps(dict(self._seen("previews", {})))
-
-    @Property(str, notify=previewsChanged)
-    def backPreview(self) -> str:
-        return self._seen("back_preview", "") or ""
 
     def _card(self, name: str) -> str:
         card = self._seen("card", None)

@@ -29,6 +29,8 @@ RIVER: list[Path] = [
 class Writer(Touring):
     """Makes one card at the station's booth; it comes from home and goes back there."""
 
+    _old: frozenset[str] = frozenset()
+
     def stops(self) -> Iterator[Stop]:
         yield from self._looks()
         yield from self._chooses()
@@ -48,11 +50,13 @@ class Writer(Touring):
         yield Stop("postcard-frames", self._tap("booth-keep"), self._previewed, rest_ms=1200)
         yield Stop(
             "postcard-frames-en",
-            self._tap("bar-language"),
+            self._speaks_the_other_language,
             lambda: self._in_language("en")() and self._previewed(),
             rest_ms=1500,
         )
-        yield Stop("", self._tap("bar-language"), lambda: self._in_language("zh")() and self._previewed())
+        yield Stop(
+            "", self._speaks_the_other_language, lambda: self._in_language("zh")() and self._previewed(), within_s=40
+        )
 
     def _writes(self) -> Iterator[Stop]:
         yield Stop("postcard-writing", self._tap("booth-settle"), self._at("ink"), rest_ms=1500)
@@ -94,8 +98,14 @@ class Writer(Touring):
     def _at(self, step: str) -> Callable[[], bool]:
         return lambda: bool(self._station.hall.settled and self._state.step == step)
 
+    def _speaks_the_other_language(self) -> None:
+        self._old = frozenset(self._state.previews.values())
+        self._finger().tap("bar-language")
+
     def _previewed(self) -> bool:
-        return self._at("frame")() and len(self._state.previews) >= len(self._state.offered)
+        """Every card on offer is drawn, none of them still in the language before."""
+        drawn = self._state.previews
+        return self._at("frame")() and len(drawn) >= len(self._state.offered) and self._old.isdisjoint(drawn.values())
 
     def _write(self) -> None:
         for left, strokes in enumerate((GREAT, RIVER)):

@@ -91,7 +91,8 @@ BoothStep {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 visible: booth.lost
-                text: booth.words["camera_" + booth.trouble + "_hint"]
+                // Photos taken before are as good as ever.
+                text: booth.words[booth.shots.length > 0 ? "camera_shots_hint" : "camera_" + booth.trouble + "_hint"]
                 color: Theme.lightSoft
             }
         }

@@ -3,7 +3,8 @@ import KioskBridge
 import scenes.look
 
 // One step of the booth: it comes softly when it is its turn, and is gone at once when it is not, so that never two
-// steps stand on each other; then it takes no touch and draws nothing.
+// steps stand on each other; then it takes no touch and draws nothing. It takes none before it is wholly there: the second
+// tap of a double one belongs to the step that went.
 FocusScope {
     id: step
     required property PostcardView view
@@ -12,7 +13,7 @@ FocusScope {
 
     opacity: 0
     visible: opacity > 0
-    enabled: shown
+    enabled: shown && opacity === 1
     onShownChanged: {
         coming.stop();
         if (shown)

@@ -119,7 +119,7 @@ BoothStep {
     }
     BrassButton {
         objectName: "booth-code-back"
-        anchors.left: parent.left
+        x: saying.x
         anchors.bottom: parent.bottom
         height: 116 * Theme.u
         quiet: true

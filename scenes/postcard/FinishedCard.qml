@@ -58,12 +58,24 @@ BoothStep {
             objectName: "booth-delete"
             quiet: true
             height: 116 * Theme.u
-            enabled: !done.printing
+            enabled: !done.printing && !doubt.running
             text: done.sure ? done.words.delete_sure : done.words.delete_card
             onClicked: {
                 if (done.sure)
                     done.view.deleteCard();
+                else
+                    doubt.restart();
                 done.sure = !done.sure;
+            }
+            // A double tap is no answer to a question nobody has read; and one left alone is taken back.
+            Timer {
+                id: doubt
+                interval: 800
+            }
+            Timer {
+                running: done.sure
+                interval: 10000
+                onTriggered: done.sure = false
             }
         }
     }

@@ -3,7 +3,7 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// Four ink stones, each with its pool; the one in use wears a brass ring.
+// Four ink stones, each with its pool; the one in use wears a brass ring. White rests where it could not be seen.
 Row {
     id: stones
     required property InkView inkView
@@ -20,6 +20,8 @@ Row {
             objectName: "booth-ink-" + ink
             width: stones.width / 4
             height: stones.size
+            enabled: ink !== "white" || stones.inkView.whiteSeen
+            opacity: enabled ? 1 : 0.3
             activeFocusOnTab: true
             Accessible.role: Accessible.RadioButton
             Accessible.name: stones.words["ink_" + ink]

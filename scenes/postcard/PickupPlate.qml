@@ -137,6 +137,18 @@ Paper {
             anchors.right: parent.right
             anchors.verticalCenter: digits.verticalCenter
             spacing: 2 * Theme.u
+            // What comes first stands first.
+            Words {
+                id: network
+                width: parent.width
+                horizontalAlignment: Text.AlignRight
+                visible: plate.ready && plate.view.sameNetwork && !codes.two
+                text: plate.words.same_network
+                color: Theme.ink
+                font.weight: Font.Medium
+                font.pixelSize: Theme.small
+                lineHeight: 1
+            }
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignRight
@@ -150,16 +162,6 @@ Paper {
                 width: parent.width
                 horizontalAlignment: Text.AlignRight
                 text: plate.words.kept_until.replace("{time}", plate.view.until)
-                color: Theme.inkSoft
-                font.pixelSize: Theme.small
-                lineHeight: 1
-            }
-            Words {
-                id: network
-                width: parent.width
-                horizontalAlignment: Text.AlignRight
-                visible: plate.ready && plate.view.sameNetwork && !codes.two
-                text: plate.words.same_network
                 color: Theme.inkSoft
                 font.pixelSize: Theme.small
                 lineHeight: 1

@@ -24,7 +24,7 @@ Item {
         case "done":
             return view.printRehearsal ? words.rehearsal_print : words.printed;
         case "failed":
-            return why(view.printReason) + "\n" + (view.shortCode !== "" ? words.print_later.replace("{code}", view.shortCode.slice(0, 3) + " " + view.shortCode.slice(3)) : "");
+            return why(view.printReason) + "\n" + (view.shortCode !== "" && view.printReason !== "lost" ? words.print_later.replace("{code}", view.shortCode.slice(0, 3) + " " + view.shortCode.slice(3)) : "");
         default:
             return !view.paperDue ? words.print_not_due : view.printReason === "" ? words.print_asking : why(view.printReason) + (view.code !== "" && view.printReason !== "busy" ? "\n" + words.print_instead : "");
         }

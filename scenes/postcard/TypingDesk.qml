@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Window
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Settings
 import KioskBridge
@@ -25,6 +26,8 @@ FocusScope {
             letters.text = line.text;
             letters.cursorPosition = letters.length;
             letters.forceActiveFocus();
+            // Where no window manager is, nobody gives the window its keys, and without them Qt's keyboard writes nothing.
+            Window.window.requestActivate();
         } else {
             letters.focus = false;
         }

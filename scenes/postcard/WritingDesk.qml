@@ -33,7 +33,13 @@ BoothStep {
             anchors.right: turn.left
             anchors.rightMargin: 24 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            text: desk.inkView.makeFailed ? desk.words.make_failed + " · " + desk.words.make_failed_hint : desk.inkView.inkFull ? desk.words.ink_full : desk.words.ink_hint
+            text: {
+                if (desk.inkView.makeFailed)
+                    return desk.words.make_failed + " · " + desk.words.make_failed_hint;
+                if (desk.inkView.inkFull)
+                    return desk.words.ink_full;
+                return desk.inkView.ink === "white" && !desk.inkView.erasing ? desk.words.ink_white_hint : desk.words.ink_hint;
+            }
             font.pixelSize: 28 * Theme.u
             lineHeight: 0.95
             maximumLineCount: 2

@@ -42,6 +42,7 @@ def mirrors(screens: Screens) -> Iterator[tuple[str, PostcardState]]:
     yield "preview with photos", replace(mirror, camera="showing", shots=("still-1", "still-2"), still_id="still-2")
     for trouble in ("gone", "frozen", "dark"):
         yield f"camera {trouble}", replace(mirror, camera="lost", camera_trouble=trouble)
+    yield "camera gone with photos", replace(mirror, camera="lost", camera_trouble="gone", shots=("still-1", "still-2"))
     for count in (3, 2, 1):
         yield f"count {count}", replace(mirror, step="countdown", camera="showing", count=count)
     yield "shutter", replace(mirror, step="taking", camera="showing")

@@ -138,7 +138,6 @@ class InkHall:
         self.window.setSource(QUrl.fromLocalFile(str(part)))
         assert self.window.status() == QQuickView.Status.Ready, self.window.errors()
         self.window.show()
-        self.window.requestActivate()
         self.finger = Finger(self.window)
         self.touchscreen = self.finger._touchscreen
 

@@ -136,15 +136,51 @@ def test_fingers_ring_what_they_touch(qtbot, opened):
         assert screens.rung == [rung], name
 
 
+def test_photos_already_taken_are_offered_when_the_camera_fails(qtbot, opened):
+    opened.append(screens := Screens())
+    screens.open(qtbot)
+    failed = begun(screens, step="preview", camera="lost", camera_trouble="frozen")
+    hint = screens.house_view.property("words")["postcard"]["camera_shots_hint"]
+    screens.show(failed)
+    assert hint not in [item.property("text") for item in screens.seen()]
+    screens.show(replace(failed, shots=("still-1",), still_id="still-1"))
+    assert hint in [item.property("text") for item in screens.seen()]
+    screens.rung.clear()
+    screens.finger.tap("booth-shot-1")
+    assert screens.rung == [inputs.ShotChosen("still-1")]
+
+
 def test_a_card_is_deleted_by_the_second_touch(qtbot, opened):
     opened.append(screens := Screens())
     screens.open(qtbot)
     screens.show(begun(screens, step="card", card=CARD, link="ready", code_id="code"))
     screens.rung.clear()
     screens.finger.tap("booth-delete")
+    # Whoever taps twice in a hurry has not read the question.
+    assert not screens.finger.sees("booth-delete")
     assert screens.rung == []
+    qtbot.waitUntil(lambda: screens.finger.sees("booth-delete"), timeout=5000)
     screens.finger.tap("booth-delete")
     assert screens.rung == [inputs.CardDeletePressed()]
+
+
+def test_the_second_tap_of_a_double_one_does_nothing_on_the_next_step(qtbot, opened):
+    """Where the photo was kept, the next step has the button that settles on its card."""
+    opened.append(screens := Screens())
+    screens.open(qtbot)
+    screens.show(begun(screens, step="still", camera="showing", shots=("still-1",), still_id="still-1"))
+    keep = screens.box(screens.item("booth-keep"))
+    screens.show(begun(screens, step="frame", previews={frame_id: f"front-{frame_id}" for frame_id in screens.frames}))
+    at = keep.intersected(screens.box(screens.item("booth-settle"))).center()
+    tap = (at.x() / screens.window.width(), at.y() / screens.window.height())
+    screens.rung.clear()
+    coming = next(step for step in screens.steps() if step.property("shown"))
+    coming.setOpacity(0.5)
+    screens.finger.tap_at(*tap)
+    assert screens.rung == []
+    coming.setOpacity(1)
+    screens.finger.tap_at(*tap)
+    assert screens.rung == [inputs.FrameSettled()]
 
 
 def test_six_digits_ask_by_themselves_and_a_wrong_code_is_typed_anew(qtbot, opened):

@@ -68,6 +68,36 @@ def test_pinyin_is_typed_by_touch_and_stands_on_the_card(hall):
     assert hall.ink.glasses[0].picture((0, 0)) is not None
 
 
+def test_the_keyboard_writes_in_a_window_that_nobody_made_active(qtbot, tmp_path):
+    """In the hall no window manager gives the window its keys."""
+    hall = InkHall(tmp_path)
+    hall.settled()
+    assert not hall.window.isActive()
+    hall.tap("booth-keyboard")
+    hall.wait(lambda: bool(hall.item("booth-keys").property("active")))
+    assert hall.window.isActive()
+    hall.close()
+
+
+def test_a_chinese_sentence_ends_with_a_ring_and_not_with_a_point(hall):
+    letters(hall).setProperty("text", "江风正好")
+    letters(hall).setProperty("cursorPosition", 4)
+    touch(hall, key(hall, "．"))
+    hall.wait(lambda: hall.state.typed is not None and hall.state.typed.text != "江风正好")
+    assert hall.state.typed == Typed("江风正好。", "black", "front")
+    assert letters(hall).property("text") == "江风正好。"
+    assert not hall.ink.line.property("refused")
+
+
+def test_syllables_not_yet_chosen_go_on_the_card_as_the_first_meaning(hall):
+    for sign in "nihao":
+        touch(hall, key(hall, sign))
+    hall.wait(lambda: hall.finger.sees("booth-meaning-你好"))
+    hall.tap("booth-type-done")
+    assert not hall.state.typing
+    assert hall.state.typed == Typed("你好", "black", "front")
+
+
 def test_no_sign_is_offered_that_cannot_be_printed(hall):
     """The keyboard knows more signs than the fonts have; a visitor sees no empty boxes."""
     for sign in "zai":
@@ -124,6 +154,11 @@ def test_typed_words_take_the_ink_that_is_touched(hall):
     stones = [item for item in hall.items() if item.objectName() == "booth-ink-red" and item.isVisible()]
     touch(hall, stones[0])
     assert hall.state.typed == Typed("江风", "red", "front")
+    # White would not be seen there: it rests.
+    white = next(item for item in hall.items() if item.objectName() == "booth-ink-white" and item.isVisible())
+    touch(hall, white)
+    assert hall.state.typed == Typed("江风", "red", "front")
+    assert not white.isEnabled()
 
 
 def test_undone_words_leave_the_line_too(hall):

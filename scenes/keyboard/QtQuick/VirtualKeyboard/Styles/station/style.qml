@@ -92,7 +92,8 @@ KeyboardStyle {
         id: key
         quiet: control !== null && !!control.highlighted
         Letter {
-            text: key.control.displayText
+            // As it is written: see the text line.
+            text: key.control.displayText === "\uff0e" ? "\u3002" : key.control.displayText
             font.capitalization: key.control.uppercased ? Font.AllUppercase : Font.MixedCase
         }
         Text {
