@@ -74,7 +74,7 @@ def _ribbon(painter: QPainter, words: str) -> None:
     font = QFont("Station Sans")
     font.setPixelSize(30)
     painter.setFont(font)
-    box = QRectF(QPointF(width - 300, 26), QSizeF(264, 54))
+    box = QRectF(QPointF(width / 2 - 132, 26), QSizeF(264, 54))
     painter.setPen(QPen(QColor("#f0d79a"), 2))
     painter.setBrush(QColor(18, 13, 10, 190))
     painter.drawRoundedRect(box, 10, 10)
