@@ -86,7 +86,8 @@ def test_a_card_a_phone_deleted_is_told_to_whoever_looks_at_it_and_asked_for_no_
 def test_a_deletion_the_disk_refuses_still_takes_back_what_lies_elsewhere_and_names_no_card(
     tmp_path, monkeypatch, caplog
 ):
-    hall = Hall(tmp_path, way=Elsewhere())
+    elsewhere = Elsewhere()
+    hall = Hall(tmp_path, way=elsewhere)
     card_id = hall.card()
     linked(hall.asks(LinkCard(card_id)))
 
@@ -96,7 +97,7 @@ def test_a_deletion_the_disk_refuses_still_takes_back_what_lies_elsewhere_and_na
     monkeypatch.setattr(hall.store, "delete", refused)
     with caplog.at_level(logging.INFO):
         assert hall.asks(DeleteCard(card_id)) == []
-    assert hall.way.there == []
+    assert elsewhere.there == []
     assert "DeleteCard" in caplog.text
     assert card_id not in caplog.text
 

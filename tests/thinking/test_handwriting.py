@@ -133,13 +133,17 @@ def test_an_ink_taken_for_the_pen_leaves_typed_words_as_they_are() -> None:
 
 
 def test_white_is_not_given_where_nobody_could_see_it() -> None:
-    booth = desk().receive(inputs.InkChosen("white"), inputs.SideTurned("back"))
-    assert booth.state.ink == "black"
-    assert booth.receive(inputs.InkChosen("red"), inputs.InkChosen("white")).state.ink == "red"
-    booth.receive(inputs.StrokeDrawn(stroke(2, "back")), inputs.SideTurned("front"), inputs.InkChosen("white"))
-    assert booth.state.ink == "white"
+    booth = desk()
+
+    def in_hand(*happenings: Input) -> str:
+        return booth.receive(*happenings).state.ink
+
+    assert in_hand(inputs.InkChosen("white"), inputs.SideTurned("back")) == "black"
+    assert in_hand(inputs.InkChosen("red"), inputs.InkChosen("white")) == "red"
+    written = inputs.StrokeDrawn(stroke(2, "back"))
+    assert in_hand(written, inputs.SideTurned("front"), inputs.InkChosen("white")) == "white"
     # The way back turns the card over, too.
-    assert booth.receive(inputs.InkUndone()).state.ink == "black"
+    assert in_hand(inputs.InkUndone()) == "black"
     booth.receive(inputs.SideTurned("front"), inputs.InkChosen("white"), inputs.TypingOpened())
     assert booth.receive(inputs.InkChosen("white"), inputs.WordsTyped("你好")).state.typed == Typed("你好", "black")
 
