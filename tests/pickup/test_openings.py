@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 from kiosk.pickup.openings import OPENED_FILE, count_opening
 from kiosk.press.store import CardStore
 from tests.pickup.served import stored
+from tests.small_disk import mounted_disk
 
 NOW_MS = 1_795_406_400_000
 
@@ -20,17 +18,8 @@ NOW_MS = 1_795_406_400_000
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of half a megabyte of its own."""
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("mounting a small disk needs root on Linux")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)], capture_output=True, check=False
-    )
-    if made.returncode:
-        pytest.skip(f"this machine does not let a test mount a disk: {made.stderr.decode()}")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted_disk(tmp_path, "512k") as disk:
+        yield disk
 
 
 def fill(disk: Path) -> None:

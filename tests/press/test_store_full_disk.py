@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.press.store import CardMeta, CardPictures, CardStore, new_card_id
+from tests.small_disk import mounted_disk
 
 META = CardMeta(1_000, 2_000, "zh", rehearsal=False, short_code="204718")
 PICTURES = CardPictures(b"p" * 30_000, b"f" * 30_000, b"b" * 30_000)
@@ -104,16 +104,8 @@ def test_a_count_the_disk_refuses_is_the_old_or_the_new(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of a quarter of a megabyte of its own."""
-    if os.name != "posix" or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("mounting a small disk needs root on Linux")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
-    made = subprocess.run(command, capture_output=True, check=False)
-    if made.returncode:
-        pytest.skip(f"this machine does not let a test mount a disk: {made.stderr.decode()}")
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+    with mounted_disk(tmp_path, "256k") as disk:
+        yield disk
 
 
 def test_on_a_disk_that_is_really_full_every_card_is_whole_and_a_deleted_one_makes_room(small_disk: Path) -> None:
