@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.happenings.words import Cue, Input, Language, Order, Side, Stroke, Typed
+from kiosk.happenings.words import Cue, Door, Input, Language, Order, Side, Stroke, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +187,18 @@ class EndKiosk(Order):
     """Leave the application in order."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchSmile(Order):
+    """Let the doors count smiles, or rest; kept over restarts. Told back as SmileSwitched."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorDoor(Order):
+    """Tell where faces are at this door (FacesSeen), or stop telling."""
+
+    door: Door
+    shown: bool

@@ -7,6 +7,9 @@ from typing import ClassVar, Literal
 
 Language = Literal["zh", "en"]
 Door = Literal["entry", "exit"]
+# How a passage was judged: by a door's camera, or by the person, pressing a face at the door.
+Means = Literal["camera", "buttons"]
+SmilePicture = Literal["river", "mirror"]
 SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff"]
 Level = Literal["ok", "rehearsal", "fault"]
 Light = Literal["day", "dusk", "night"]

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kiosk.settings.exhibits import Narration, Panorama, Smile, Wheel
+from kiosk.happenings.words import Door
+from kiosk.settings.exhibits import Narration, Panorama, Smile, SmileDoor, Wheel
 from kiosk.settings.hall import Data, Devices, Loudness, OpeningHours, Screen, Speaker, Staff, Station, Visit
 from kiosk.settings.postcard import Booth, Card, Pickup, Printing, Upload
 from kiosk.settings.section import Section
@@ -31,6 +32,7 @@ __all__ = [
     "Section",
     "Settings",
     "Smile",
+    "SmileDoor",
     "Speaker",
     "Staff",
     "Station",
@@ -58,12 +60,18 @@ class Settings(Section):
     wheel: Wheel
     panorama: Panorama
     smile: Smile
+    smile_entry: SmileDoor
+    smile_exit: SmileDoor
     booth: Booth
     card: Card
     printing: Printing
     pickup: Pickup
     upload: Upload
     narration: Narration
+
+    def smile_door(self, door: Door) -> SmileDoor:
+        """The settings of one door."""
+        return self.smile_entry if door == "entry" else self.smile_exit
 
 
 def load_settings(path: Path) -> Settings:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from kiosk.reckoning.shares import HandCount
 from kiosk.settings.section import Seconds, Section
 
 
@@ -56,11 +57,53 @@ class Panorama(Section):
     greet: bool
 
 
-class Smile(Section):
-    """A face counts as smiling from `threshold` (0..1) on; faces narrower than `min_face_px` are not judged."""
+class SmileDoor(Section):
+    """One door. A passage smiles when its probability is at least `threshold`.
+
+    `passing`: who passes here: `towards` comes nearer to the camera; `rightward` or `leftward` crosses the picture;
+    `both_rightward` (or `both_leftward`): this one camera counts both doors, the named way being this door's.
+    `rotate_deg` turns the picture clockwise. Faces whose centre is between `uncounted_from` and `uncounted_to` (parts
+    of the picture's width, equal: nowhere) are nobody's business: that is the way past for who won't be counted. The
+    last five are what `./run smile calibrate` found, all 0 and empty before.
+    """
 
     threshold: Annotated[float, Field(gt=0, lt=1)]
+    passing: Literal["towards", "rightward", "leftward", "both_rightward", "both_leftward"]
+    rotate_deg: Literal[0, 90, 180, 270]
+    uncounted_from: Annotated[float, Field(ge=0, le=1)]
+    uncounted_to: Annotated[float, Field(ge=0, le=1)]
+    calibrated_on: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+    smiled: Annotated[int, Field(ge=0)]
+    smiled_found: Annotated[int, Field(ge=0)]
+    unsmiling: Annotated[int, Field(ge=0)]
+    unsmiling_called: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        if self.smiled_found > self.smiled or self.unsmiling_called > self.unsmiling:
+            raise ValueError("more smiles were found than people were counted: run ./run smile calibrate again")
+        if self.uncounted_from > self.uncounted_to:
+            raise ValueError("uncounted_from lies right of uncounted_to")
+        return self
+
+    @property
+    def hand_count(self) -> HandCount | None:
+        """What the calibration counted; None before there was one."""
+        if not self.calibrated_on:
+            return None
+        return HandCount(self.smiled, self.smiled_found, self.unsmiling, self.unsmiling_called)
+
+
+class Smile(Section):
+    """How the doors count. Each looks for faces at most `most_fps` times a second, with at most `cpu_share` of a core.
+
+    Faces narrower than `min_face_px` are followed, not judged; no share is told of fewer than `least_sample` people.
+    """
+
+    most_fps: Annotated[float, Field(ge=2, le=60)]
+    cpu_share: Annotated[float, Field(ge=0.1, le=4)]
     min_face_px: Annotated[int, Field(ge=20, le=400)]
+    least_sample: Annotated[int, Field(ge=1, le=10_000)]
 
 
 class Narration(Section):

@@ -91,10 +91,14 @@ class Station(Section):
 
 
 class Screen(Section):
-    """The screen by its output's name, or primary; its visible size in mm; `lower` moves controls within reach."""
+    """The screen by its output's name, or primary; its visible size in mm; `lower` moves controls within reach.
+
+    `scenes`: `visitor` is the kiosk itself; `smile` the living picture alone; `entry_door` and `exit_door` the mirror
+    (or the smiley buttons) at a door.
+    """
 
     output: Annotated[str, Field(min_length=1)]
-    scenes: Literal["visitor"]
+    scenes: Literal["visitor", "smile", "entry_door", "exit_door"]
     width_mm: Annotated[int, Field(ge=50, le=10000)]
     height_mm: Annotated[int, Field(ge=50, le=10000)]
     lower: bool
@@ -147,8 +151,8 @@ class Devices(Section):
     booth_camera: Annotated[str, _device("file:", "rtsp:", "http:", "https:", "NAME")]
     speaker: Annotated[str, _device()]
     printer: Annotated[str, _device("pdf", "cups:")]
-    entry_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
-    exit_camera: Annotated[str, _device("v4l2:", "file:", "rtsp:", "http:", "https:")]
+    entry_camera: Annotated[str, _device("buttons", "v4l2:", "file:", "rtsp:", "http:", "https:")]
+    exit_camera: Annotated[str, _device("entry", "buttons", "v4l2:", "file:", "rtsp:", "http:", "https:")]
 
 
 class Loudness(Section):

@@ -27,7 +27,10 @@ from kiosk.happenings.facts.postcard import (
     CardPrinted,
 )
 from kiosk.happenings.facts.smile import (
+    DoorMeasured,
+    SmileCountingSwitched,
     VisitorCounted,
+    VisitorLeftOut,
 )
 from kiosk.happenings.facts.staff import (
     PaperRefilled,
@@ -61,6 +64,7 @@ __all__ = [
     "CardPrinted",
     "DeviceFaulted",
     "DeviceRecovered",
+    "DoorMeasured",
     "FactsDropped",
     "JournalRecovered",
     "LanguageSwitched",
@@ -73,6 +77,7 @@ __all__ = [
     "QueueResumed",
     "SceneEntered",
     "ShipSailed",
+    "SmileCountingSwitched",
     "StaffEntered",
     "StaffRefused",
     "StationStarted",
@@ -81,5 +86,6 @@ __all__ = [
     "VisitBegan",
     "VisitEnded",
     "VisitorCounted",
+    "VisitorLeftOut",
     "YearsTurned",
 ]

@@ -1,0 +1,1 @@
+"""What may be said of numbers that were counted: shares with their uncertainty."""
