@@ -1,0 +1,72 @@
+"""A further window of the hall on a screen of its own: the living picture alone, or what stands at a door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
+
+from kiosk.bridge.hall import HallError
+
+
+class SideWindow:
+    """One window beside the hall's. It has an engine of its own, for its screen has a size and a look of its own."""
+
+    def __init__(self, import_path: Path) -> None:
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(import_path))
+        self._window: QQuickWindow | None = None
+
+    def add_pictures(self, name: str, provider: QQuickImageProvider) -> None:
+        """Give the scenes pictures under image://NAME/; before `open`."""
+        self._engine.addImageProvider(name, provider)
+
+    def open(
+        self, qml: Path, properties: Mapping[str, object], output: str, windowed: tuple[int, int] | None = None
+    ) -> bool:
+        """Show the window on the screen called `output`; False when there is none, and then nothing is shown.
+
+        `windowed`: a plain window of this size on whatever screen there is. Raises HallError when it can't be loaded.
+        """
+        screen = next((screen for screen in QGuiApplication.screens() if screen.name() == output), None)
+        if screen is None and windowed is None:
+            return False
+        screen = screen or QGuiApplication.primaryScreen()
+        warnings: list[str] = []
+        self._engine.warnings.connect(lambda found: warnings.extend(error.toString() for error in found))
+        self._engine.setInitialProperties(dict(properties))
+        self._engine.load(QUrl.fromLocalFile(str(qml)))
+        roots = self._engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise HallError(f"the window for screen {output} can't be loaded:\n" + "\n".join(warnings))
+        self._window = roots[0]
+        self._window.setScreen(screen)
+        if windowed:
+            self._window.setFlag(Qt.WindowType.FramelessWindowHint, False)
+            self._window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
+            self._window.show()
+        else:
+            # Without a window manager showFullScreen alone leaves the window small.
+            self._window.setGeometry(screen.geometry())
+            self._window.showFullScreen()
+        return True
+
+    @property
+    def window(self) -> QObject | None:
+        """The window, while it is shown."""
+        return self._window
+
+    def end(self) -> None:
+        """Close the window, from the event loop as the hall's own."""
+        if self._window is not None:
+            self._window.setProperty("ending", True)
+            QMetaObject.invokeMethod(self._window, "close", Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Let the window and what it shows go, before the views."""
+        self._window = None
+        del self._engine
