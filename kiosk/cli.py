@@ -107,7 +107,28 @@ def _summary(config: Path, rest: list[str]) -> int:
     from kiosk.journal.command import summary_main
 
     settings, path = _journal_path(config)
-    return summary_main(rest, path, settings.station.zone)
+    return summary_main(rest, path, settings)
+
+
+def _smile(config: Path, rest: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="run smile",
+        description="Check the smile cameras: score pictures, replay a film of a door, calibrate a door with people.",
+    )
+    parser.add_argument("do", choices=["score", "replay", "calibrate"], help="each has its own --help")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    given = parser.parse_args(rest)
+    if given.do == "score":
+        from kiosk.devices.smile_camera.score import main as score_main
+
+        return score_main(given.rest)
+    if given.do == "replay":
+        from kiosk.devices.smile_camera.replay import main as replay_main
+
+        return replay_main(given.rest, load_settings(config))
+    from kiosk.calibrating.command import main as calibrate_main
+
+    return calibrate_main(given.rest, load_settings(config), config)
 
 
 def _journal(config: Path, rest: list[str]) -> int:
@@ -199,5 +220,6 @@ COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "narrate": _narrate,
     "panorama": _panorama,
     "pin": _pin,
+    "smile": _smile,
     "wheel": _wheel,
 }

@@ -17,6 +17,13 @@ VISITOR_SCENES = ("home", "story", "panorama", "postcard", "smile")
 PASSIVE = (
     inputs.DueCame,
     inputs.VisitorPassed,
+    inputs.DoorWatched,
+    inputs.DoorState,
+    inputs.FacesSeen,
+    # At a door stands somebody else than at the screen.
+    inputs.SmileButtonPressed,
+    inputs.LeaveOutPressed,
+    inputs.SmileSwitched,
     inputs.DayCounted,
     inputs.DeviceReported,
     inputs.WheelLost,

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from kiosk.places import ASSETS
 from tests.scenes.booth_hall import Hall
 from tests.scenes.panorama_hall import small_shore
+
+
+@pytest.fixture(autouse=True)
+def what_was_shown_is_let_go() -> Iterator[None]:
+    """Windows and scenes of one test go before the next: hundreds of them would fill the memory."""
+    yield
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture
