@@ -15,7 +15,6 @@ from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
-from kiosk.bridge.smile_view import SmileView
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
 from kiosk.content.panorama import PanoramaContent, load_panorama
@@ -23,18 +22,15 @@ from kiosk.content.story import Story, readable_stories
 from kiosk.content.story_media import load_voices
 from kiosk.content.words import load_words
 from kiosk.devices.pin_desk import PinDesk
-from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
-from kiosk.devices.smile_camera.door import SmileDoor
 from kiosk.devices.speaker import Speaker
 from kiosk.devices.voice_desk import VoiceDesk
 from kiosk.devices.wheel import make_wheel
-from kiosk.exhibits import day, smile, staff, story, visit
+from kiosk.exhibits import day, staff, story, visit
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings.facts import StationStarted, StationStopped
 from kiosk.happenings.inputs import DeviceReported
-from kiosk.happenings.words import Door, Input, Level
+from kiosk.happenings.words import Input, Level
 from kiosk.house import Device, Exhibit, House
-from kiosk.journal.summary import count_day
 from kiosk.journal.writer import Journal
 from kiosk.kept_day import day_figures
 from kiosk.panorama_room import PanoramaRoom
@@ -42,12 +38,12 @@ from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
 from kiosk.process_age import process_age_s
 from kiosk.settings import Settings, journal_path, own_pictures
-from kiosk.today import Today
+from kiosk.smile_room import SmileRoom
 from kiosk.voice_clips import Clip
 
 log = logging.getLogger(__name__)
 # Part of the house, not devices a station has or lacks: they report nothing.
-SILENT = {"delivery", "pin_desk", "press", "sun", "today", "voice_desk"}
+SILENT = {"delivery", "pin_desk", "press", "smile_switch", "sun", "today", "voice_desk"}
 # So long the ready line waits for slow devices to say what they are.
 REPORT_WITHIN_S = 10.0
 
@@ -121,7 +117,7 @@ class Station:
         places = {building.id: building.name for building in shore.buildings}
         self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
         self.panorama = PanoramaRoom(settings, shore, stories.keys(), ASSETS, ring, self._receive)
-        self.smile_view = SmileView()
+        self.smiles = SmileRoom(settings, self.journal_path, words, ring, self._receive, self.clock)
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
         self.postcards = PostcardRoom(
             settings,
@@ -146,8 +142,7 @@ class Station:
             **self._wheel(),
             **self.panorama.devices,
             **self.postcards.devices,
-            **self._doors(),
-            "today": Today(ring, self.today, lambda day: count_day(self.journal_path, day, self.zone)),
+            **self.smiles.devices,
         }
         self.house = House(
             visit=Exhibit(
@@ -169,7 +164,7 @@ class Station:
                 self.panorama.exhibit,
                 self.postcards.exhibit,
                 Exhibit("day", opened, day.step, day.due, self.day_view.show),
-                Exhibit("smile", smile.start(), smile.step, smile.due, self.smile_view.show),
+                self.smiles.exhibit,
             ],
             devices=self.devices,
             journal=self.journal,
@@ -193,7 +188,8 @@ class Station:
             "panoramaView": self.panorama.view,
             "postcardView": self.postcards.view,
             "inkView": self.postcards.ink_view,
-            "smileView": self.smile_view,
+            "smileView": self.smiles.view,
+            "doorView": self.smiles.door_views["entry"],
             "staffView": self.staff_view,
         }
         output = self.settings.screens[0].output
@@ -211,6 +207,7 @@ class Station:
                 )
             self._report_stories()
             self.panorama.report()
+            self.smiles.open_sides(self.house_view, windowed)
             self.alarm_ready(on_ready)
 
         try:
@@ -224,6 +221,7 @@ class Station:
                 self.journal.note(StationStopped(self._reason), visit_id=None, rehearsal=self._rehearsal)
         finally:
             self.journal.close()
+            self.smiles.close_sides()
             self.hall.close()
 
     def _report_stories(self) -> None:
@@ -256,6 +254,7 @@ class Station:
     def end(self, reason: str) -> None:
         """Leave `run` in order; `reason` goes into the journal."""
         self._reason = reason
+        self.smiles.end_sides()
         self.hall.end()
 
     def ready_line(self) -> str:
@@ -286,16 +285,6 @@ class Station:
     def _wheel(self) -> dict[str, Device]:
         made = make_wheel(self.settings.devices.wheel, self.settings.wheel, self.bell.ring)
         return {"wheel": made} if made else {}
-
-    def _doors(self) -> dict[str, Device]:
-        named = self.settings.devices
-        sources = door_sources(named.booth_camera, named.entry_camera, named.exit_camera, v4l2_cameras())
-        doors: tuple[Door, Door] = ("entry", "exit")
-        return {
-            f"{door}_camera": SmileDoor(door, sources[door], self.settings.smile, self.bell.ring)
-            for door in doors
-            if sources[door] != "off"
-        }
 
 
 def _report(ring: Callable[[Input], None], device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:

@@ -21,6 +21,7 @@ Window {
     required property PostcardView postcardView
     required property InkView inkView
     required property SmileView smileView
+    required property DoorView doorView
     required property StaffView staffView
     readonly property bool settled: stage.status === Loader.Ready && stage.shown === house.scene && veil.opacity === 0
     property bool ending: false
@@ -92,6 +93,7 @@ Window {
         SmileScene {
             house: hall.house
             view: hall.smileView
+            doorView: hall.doorView
         }
     }
     Component {

@@ -6,9 +6,9 @@ Unknown keys are refused; all errors come at once, each with file, line, key, va
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kiosk.happenings.words import Door
 from kiosk.settings.exhibits import Narration, Panorama, Smile, SmileDoor, Wheel
@@ -68,6 +68,21 @@ class Settings(Section):
     pickup: Pickup
     upload: Upload
     narration: Narration
+
+    @model_validator(mode="after")
+    def _counts_each_door_once(self) -> Self:
+        both = self.smile_entry.passing.startswith("both_")
+        shared = self.devices.exit_camera == "entry"
+        if self.smile_exit.passing.startswith("both_"):
+            raise ValueError("smile_exit.passing: it is the entry's camera that counts both doors: set smile_entry.passing")
+        if both != shared:
+            raise ValueError(
+                "one camera for both doors needs devices.exit_camera: entry and smile_entry.passing: both_rightward or"
+                " both_leftward; two cameras have neither"
+            )
+        if shared and self.devices.entry_camera in ("off", "buttons"):
+            raise ValueError(f"devices.exit_camera: entry, but devices.entry_camera is {self.devices.entry_camera}")
+        return self
 
     def smile_door(self, door: Door) -> SmileDoor:
         """The settings of one door."""

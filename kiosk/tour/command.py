@@ -96,6 +96,6 @@ def _papers(station: Station, pictures: list[Path], watch: FrameWatch, out: Path
         # The tour may pass midnight.
         days = ["--from", (station.today() - timedelta(days=1)).isoformat(), "--to", station.today().isoformat()]
         with contextlib.redirect_stdout(told):
-            summary_main([*days, "--rehearsal", "--format", form], station.journal_path, station.zone)
+            summary_main([*days, "--rehearsal", "--format", form], station.journal_path, station.settings)
         (out / f"summary.{'txt' if form == 'text' else form}").write_text(told.getvalue(), encoding="utf-8")
     (out / "frame-times.json").write_text(json.dumps(watch.report(), indent=1), encoding="utf-8")

@@ -38,7 +38,7 @@ class Visitor(Touring):
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
 
     def _sees_the_day(self) -> Iterator[Stop]:
-        view = self._station.smile_view
+        view = self._station.smiles.view
         yield Stop(
             "smile",
             self._tap("home-smile"),

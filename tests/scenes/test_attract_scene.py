@@ -60,7 +60,7 @@ class Hall:
         self.house.show(self.visit)
 
     def midnight(self, today: date) -> None:
-        self.receive(inputs.DayCounted(today.isoformat(), 0, 0, 0, 0, 0, 0))
+        self.receive(inputs.DayCounted(today.isoformat()))
 
     def picture(self, name: str) -> None:
         """Kept under ATTRACT_PICTURES for people to look at."""

@@ -153,3 +153,38 @@ def test_text_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00station")
     with pytest.raises(SourceError, match="can't be read"):
         load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ([("exit_camera: auto", "exit_camera: entry")], "one camera for both doors"),
+        ([("passing: towards", "passing: both_rightward")], "one camera for both doors"),
+        (
+            [
+                ("entry_camera: auto", "entry_camera: buttons"),
+                ("exit_camera: auto", "exit_camera: entry"),
+                ("passing: towards", "passing: both_leftward"),
+            ],
+            "entry_camera is buttons",
+        ),
+    ],
+)
+def test_a_door_is_counted_by_one_camera_or_the_other(
+    faults_after: Faults, changes: list[tuple[str, str]], said: str
+) -> None:
+    assert any(said in fault.reason for fault in faults_after(*changes))
+
+
+def test_one_camera_may_count_both_doors(tmp_path: Path) -> None:
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    for old, new in (("exit_camera: auto", "exit_camera: entry"), ("passing: towards", "passing: both_leftward")):
+        text = text.replace(old, new, 1)
+    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
+    settings = load_settings(tmp_path / "config.yaml")
+    assert settings.smile_door("entry").passing == "both_leftward"
+
+
+def test_a_calibration_that_found_more_than_there_were_is_refused(faults_after: Faults) -> None:
+    found = faults_after(("smiled_found: 0", "smiled_found: 3"))
+    assert any("run ./run smile calibrate again" in fault.reason for fault in found)

@@ -32,7 +32,7 @@ def nearest(stories: dict[str, Story], today: str) -> tuple[str, int]:
 
 
 def counted(today: str) -> inputs.DayCounted:
-    return inputs.DayCounted(today, 0, 0, 0, 0, 0, 0)
+    return inputs.DayCounted(today)
 
 
 def test_the_day_of_the_porthos() -> None:

@@ -19,7 +19,8 @@ def v4l2_cameras(system: Path = _SYSTEM) -> list[str]:
 def door_sources(booth: str, entry: str, exit_: str, cameras: list[str]) -> dict[Door, str]:
     """What `auto` means for each door: the first camera nobody else takes, or `pretend`; other settings stay.
 
-    The booth comes first: when it is `auto` too, the first camera is left to it. No camera is given twice.
+    The booth comes first: when it is `auto` too, the first camera is left to it. No camera is given twice. `entry` as
+    the exit's source means the entry's camera counts both; where the entry has none the exit is `off`.
     """
     named = {_path_of(setting) for setting in (booth, entry, exit_)}
     free = [camera for camera in cameras if camera not in named]
@@ -29,6 +30,8 @@ def door_sources(booth: str, entry: str, exit_: str, cameras: list[str]) -> dict
     for door, setting in sources.items():
         if setting == "auto":
             sources[door] = f"v4l2:{free.pop(0)}" if free else "pretend"
+    if exit_ == "entry" and sources["entry"] in ("buttons", "off"):
+        sources["exit"] = "off"
     return sources
 
 

@@ -8,6 +8,7 @@ from kiosk.happenings.inputs import Counted, HourCounted, Lamp
 from kiosk.happenings.words import Door, Means, SmilePicture
 
 LANTERNS = 5000
+NOBODY = Counted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,8 @@ class Lantern:
 class Tally:
     """One day's figures: both doors, and by local hour (those in which somebody passed, in order)."""
 
-    entry: Counted = Counted()
-    exit: Counted = Counted()
+    entry: Counted = NOBODY
+    exit: Counted = NOBODY
     hours: tuple[HourCounted, ...] = ()
 
 
@@ -32,23 +33,31 @@ class Tally:
 class DoorNow:
     """How a door stands: whether it counts now (None before it said so), by what, and until when (seconds of the
     house's clock) the next person is left out.
+
+    `leaving_out`: how many asked for that and did not pass yet. `pressed_s`: when the presses of the last minute were
+    counted, at a door with buttons.
     """
 
     working: bool | None = None
     means: Means = "camera"
     left_out_until_s: float = 0.0
+    leaving_out: int = 0
+    pressed_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SmileState:
     """`real` is what counts; `rehearsed` what pretend doors reported, never mixed in. `before`: a week before today.
 
-    `lanterns`: the day's newest, oldest first, at most LANTERNS; `lit`: the number of the newest ever lit. `switched`:
-    staff let the doors count. `picture`: what the visitor's smile scene shows; `watched`: the doors whose faces are
-    shown by some mirror, `lamps` their faces.
+    `lanterns`: the newest of the figures that are shown, oldest first, at most LANTERNS; `lit`: the number of the
+    newest lit by a passage (those read back from the journal have numbers up to it, and may be below 1).
+    `switched`: staff let the doors count. `picture`: what the visitor's smile scene shows, `on_screen`: whether that
+    scene is shown. `watched`: the doors whose faces are shown by some mirror, `lamps` their faces; `mirrors`: those
+    with a mirror of their own. `local_hour`: the hour passages belong to, -1 before it was told.
     """
 
     local_day: str = ""
+    local_hour: int = -1
     real: Tally = Tally()
     rehearsed: Tally = Tally()
     before_day: str = ""
@@ -59,6 +68,8 @@ class SmileState:
     switched: bool = True
     doors: dict[Door, DoorNow] = field(default_factory=dict)
     picture: SmilePicture = "river"
+    on_screen: bool = False
+    mirrors: tuple[Door, ...] = ()
     watched: tuple[Door, ...] = ()
     lamps: dict[Door, tuple[Lamp, ...]] = field(default_factory=dict)
 

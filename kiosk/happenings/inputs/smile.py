@@ -120,10 +120,12 @@ class HourCounted:
 
 @dataclass(frozen=True, slots=True)
 class DayCounted(Input):
-    """Today read back from the journal when the house opens or the day changes.
+    """Today read back from the journal when the house opens and whenever another hour or day begins.
 
     `hours`: those in which somebody passed, in order. `before_*`: the same weekday a week before, whole (`before_day`
     empty: nothing was counted then). `passages`: the day's newest (door, smile), oldest first, at most 5,000.
+    `local_hour` 0..23 is the hour it is now, -1 where nobody asked. `read` is False when the journal could not be
+    read: then only day and hour are told.
     """
 
     local_day: str
@@ -135,3 +137,5 @@ class DayCounted(Input):
     before_exit: Counted = Counted()
     before_hours: tuple[HourCounted, ...] = ()
     passages: tuple[tuple[Door, bool | None], ...] = ()
+    local_hour: int = -1
+    read: bool = True

@@ -1,0 +1,124 @@
+"""微笑滨江: its doors and their switch, its thinking and its views, and the screens of their own, built together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.bridge.door_view import DoorView
+from kiosk.bridge.house_view import HouseView
+from kiosk.bridge.side_window import SideWindow
+from kiosk.bridge.smile_view import SmileView
+from kiosk.devices.smile_buttons import ButtonsDoor
+from kiosk.devices.smile_camera.cameras import door_sources, v4l2_cameras
+from kiosk.devices.smile_camera.door import SmileDoor
+from kiosk.devices.smile_switch import SmileSwitch
+from kiosk.exhibits import smile
+from kiosk.exhibits.smile.state import SmileState
+from kiosk.happenings.inputs import DeviceReported
+from kiosk.happenings.words import Door, Input
+from kiosk.house import Device, Exhibit
+from kiosk.journal.day_count import count_day
+from kiosk.places import ROOT, SCENES
+from kiosk.settings import Screen, Settings
+from kiosk.today import Today
+
+_DOORS: tuple[Door, Door] = ("entry", "exit")
+_SHOWN_AT: dict[str, Door] = {"entry_door": "entry", "exit_door": "exit"}
+
+
+class SmileRoom:
+    """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
+
+    `devices` start in their order: the switch first, so that a door that is off never opens its camera. `clock` is the
+    house's.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        journal: Path,
+        words: Mapping[str, Mapping[str, Mapping[str, str]]],
+        ring: Callable[[Input], None],
+        receive: Callable[[Input], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._ring = ring
+        self._screens = settings.screens[1:]
+        self._sides: list[SideWindow] = []
+        entry, leaving = settings.smile_entry, settings.smile_exit
+        self.view = SmileView(receive, settings.smile.least_sample, entry.hand_count, leaving.hand_count)
+        self.door_views = {
+            door: DoorView(
+                receive,
+                door,
+                clock,
+                settings.smile_door(door).uncounted_from < settings.smile_door(door).uncounted_to,
+                words["door"],
+            )
+            for door in _DOORS
+        }
+        switch = SmileSwitch(journal.parent / "smile.json", ring)
+        zone = settings.station.zone
+        self.devices: dict[str, Device] = {
+            "smile_switch": switch,
+            **_doors(settings, ring, switch),
+            "today": Today(ring, lambda: datetime.now(zone), lambda day: count_day(journal, day, zone)),
+        }
+        mirrors = tuple(_SHOWN_AT[screen.scenes] for screen in self._screens if screen.scenes in _SHOWN_AT)
+        self.exhibit = Exhibit("smile", smile.start(mirrors), smile.step, smile.due, self._show)
+
+    def open_sides(self, house: HouseView, windowed: tuple[int, int] | None) -> None:
+        """Show what the further screens show; staff are told of a screen that is not there."""
+        for screen in self._screens:
+            side = SideWindow(ROOT)
+            door = _SHOWN_AT.get(screen.scenes, "entry")
+            properties = {
+                "house": house,
+                "smileView": self.view,
+                "doorView": self.door_views[door],
+                "shows": screen.scenes,
+                "screenWidthMm": screen.width_mm,
+                "lower": screen.lower,
+            }
+            for name, provider in self.view.providers().items():
+                side.add_pictures(name, provider)
+            if side.open(SCENES / "Beside.qml", properties, screen.output, windowed):
+                self._sides.append(side)
+            else:
+                self._miss(screen)
+
+    def end_sides(self) -> None:
+        """Close the further windows."""
+        for side in self._sides:
+            side.end()
+
+    def close_sides(self) -> None:
+        """Let the further windows go, before the views they show."""
+        for side in self._sides:
+            side.close()
+        self._sides.clear()
+
+    def _show(self, state: SmileState) -> None:
+        self.view.show(state)
+        for view in self.door_views.values():
+            view.show(state)
+
+    def _miss(self, screen: Screen) -> None:
+        zh = f"没有找到屏幕 {screen.output}（{screen.scenes}），请检查连接线和 config.yaml 的 screens。"
+        en = f"There is no screen {screen.output} ({screen.scenes}): check its cable, and screens in config.yaml."
+        self._ring(DeviceReported(f"screen_{screen.output}", "fault", zh, en))
+
+
+def _doors(settings: Settings, ring: Callable[[Input], None], switch: SmileSwitch) -> dict[str, Device]:
+    named = settings.devices
+    sources = door_sources(named.booth_camera, named.entry_camera, named.exit_camera, v4l2_cameras())
+    made: dict[str, Device] = {}
+    for door in _DOORS:
+        source = sources[door]
+        if source == "buttons":
+            made[f"{door}_camera"] = ButtonsDoor(door, ring, switch)
+        elif source not in ("off", "entry"):
+            made[f"{door}_camera"] = SmileDoor(door, source, settings.smile, settings.smile_door(door), ring, switch)
+    return made
