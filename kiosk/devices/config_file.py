@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+
+import yaml
 
 from kiosk.settings import load_settings
 from kiosk.yaml_source import Fault, SourceError
@@ -59,4 +62,8 @@ def _with(config: Path, text: str, section: str, measured: Mapping[str, Value]) 
 
 
 def _yaml(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    # YAML reads a bare 2026-11-30 as a date, and nothing as no value.
+    plain = not isinstance(value, str) or yaml.safe_load(value) == value
+    return str(value) if plain else json.dumps(value, ensure_ascii=False)
