@@ -1,4 +1,6 @@
-"""The staff corner as QML sees it: the PIN pad, devices in plain sentences, the printer's paper, today's summary."""
+"""The staff corner as QML sees it: the PIN pad, devices in plain sentences, the printer's paper, the smile count's
+switch and doors, and today's summary.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,34 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings import inputs
-from kiosk.happenings.words import Input
+from kiosk.happenings.words import Door, Input
 
 QML_IMPORT_NAME = "KioskBridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+_DOORS: tuple[Door, ...] = ("entry", "exit")
+
+
+def _smile(state: StaffState | None) -> dict[str, Any]:
+    on = state.smiles_on if state else None
+    return {"known": on is not None, "on": bool(on), "doors": [_door(state, door) for door in _DOORS]}
+
+
+def _door(state: StaffState | None, door: Door) -> dict[str, str]:
+    """How the door stands, and what its camera said of itself; "" where it has none of its own."""
+    said = state.doors.get(door) if state else None
+    health = state.devices.get(f"{door}_camera") if state else None
+    if state and state.smiles_on is False:
+        level = "off"
+    elif said is None:
+        level = health.level if health and health.level == "fault" else "unknown"
+    elif not said.working:
+        level = "fault"
+    else:
+        level = "rehearsal" if health and health.level == "rehearsal" else "ok"
+    sentences = {"zh": health.sentence_zh, "en": health.sentence_en} if health else {"zh": "", "en": ""}
+    return {"door": door, "level": level, "means": said.means if said else "", **sentences}
 
 
 @QmlElement
@@ -23,22 +49,26 @@ class StaffView(QObject):
     """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked.
 
     `printing` holds what PrinterTold does, and `filled` and `lifting`; empty while the printer said nothing. `summary`
-    holds today's figures ready to show, by the names of words in the staff scene; empty when nothing can be read.
+    holds today's figures ready to show, by the names of words in the staff scene, and under `smile` those of the doors;
+    empty when nothing can be read. `smile` is {known, on, doors}: whether smiles are counted, and for entry and exit
+    {door, level, means, zh, en}; `level` is ok, rehearsal, fault, off or unknown.
     """
 
     padChanged = Signal()
     devicesChanged = Signal()
     printingChanged = Signal()
+    smileChanged = Signal()
     summaryChanged = Signal()
 
-    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[], Mapping[str, str] | None]) -> None:
+    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[], Mapping[str, Any] | None]) -> None:
         super().__init__()
         self._ring = ring
         self._read_summary = read_summary
         self._pad = "closed"
         self._devices: list[dict[str, str]] = []
         self._printing: dict[str, Any] = {}
-        self._summary: dict[str, str] = {}
+        self._smile = _smile(None)
+        self._summary: dict[str, Any] = {}
 
     def show(self, state: StaffState) -> None:
         """Set what changed."""
@@ -58,6 +88,9 @@ class StaffView(QObject):
         if printing != self._printing:
             self._printing = printing
             self.printingChanged.emit()
+        if (smile := _smile(state)) != self._smile:
+            self._smile = smile
+            self.smileChanged.emit()
 
     @Property(str, notify=padChanged)
     def pad(self) -> str:
@@ -71,14 +104,22 @@ class StaffView(QObject):
     def printing(self) -> dict[str, Any]:
         return self._printing
 
+    @Property("QVariantMap", notify=smileChanged)
+    def smile(self) -> dict[str, Any]:
+        return self._smile
+
     @Property("QVariantMap", notify=summaryChanged)
-    def summary(self) -> dict[str, str]:
+    def summary(self) -> dict[str, Any]:
         return self._summary
 
     @Slot()
     def readSummary(self) -> None:
         self._summary = dict(self._read_summary() or {})
         self.summaryChanged.emit()
+
+    @Slot(bool)
+    def switchSmiles(self, on: bool) -> None:
+        self._ring(inputs.SmileSwitchPressed(on))
 
     @Slot(str)
     def enterPin(self, pin: str) -> None:

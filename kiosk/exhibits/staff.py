@@ -1,4 +1,4 @@
-"""The staff corner: PIN, lock after wrong tries, what the devices said of themselves, and hands on the printer."""
+"""The staff corner: PIN, lock after wrong tries, what devices said of themselves, hands on printer and smile count."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import Literal
 
 from kiosk.exhibits.step import Step
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring
-from kiosk.happenings.words import Input, Level
+from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring, SwitchSmile
+from kiosk.happenings.words import Door, Input, Level
 
 Pad = Literal["closed", "open", "checking", "wrong", "locked"]
 PAD_OPEN_S = 30.0
 # Wrong PINs, typed for fun, must not keep staff out for days.
 LONGEST_LOCK_S = 3600.0
+# Mad taps on the switch of the smile count are one press.
+SWITCH_REST_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class StaffState:
 
     `admitted` while the staff scene is shown: only from there can the kiosk be ended and the printer be handled.
     `printing`: how the printer stands, None while none said anything. `filled`: the tray was filled and nothing was
-    printed since; `lifting`: the cap is being lifted.
+    printed since; `lifting`: the cap is being lifted. `smiles_on`: whether smiles are counted, None before it was told;
+    `switched_s`: when staff switched it last; `doors`: what the doors said of themselves last.
     """
 
     tries: int
@@ -47,6 +50,9 @@ class StaffState:
     printing: inputs.PrinterTold | None = None
     filled: bool = False
     lifting: bool = False
+    smiles_on: bool | None = None
+    switched_s: float = float("-inf")
+    doors: dict[Door, inputs.DoorState] = field(default_factory=dict)
 
     @property
     def rehearsing(self) -> bool:
@@ -69,13 +75,6 @@ def due(state: StaffState) -> float | None:
 def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
     """Open, check and close the pad; keep what devices say; end the kiosk when staff ask."""
     match happening:
-        case inputs.DeviceReported():
-            return _health(state, happening, now_s)
-        case inputs.PrinterTold():
-            filled = state.filled and happening.sheets_left >= happening.tray_sheets
-            return Step(replace(state, printing=happening, filled=filled, lifting=False))
-        case inputs.SceneShown():
-            return Step(replace(state, admitted=happening.scene == "staff"))
         case inputs.StaffCornerHeld() if state.pad == "closed" and not state.admitted:
             locked = now_s < state.locked_until_s
             until_s = _shown_until(state.locked_until_s, now_s) if locked else now_s + PAD_OPEN_S
@@ -88,10 +87,37 @@ def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
             return _checked(state, happening.right, now_s)
         case inputs.DueCame() if state.pad_until_s is not None and now_s >= state.pad_until_s:
             return Step(replace(state, pad="closed", pad_until_s=None))
-        case inputs.LeavePressed() if state.admitted:
+        case inputs.DeviceReported():
+            return _health(state, happening, now_s)
+        case inputs.PrinterTold() | inputs.SmileSwitched() | inputs.DoorState() | inputs.SceneShown():
+            return Step(_told(state, happening))
+    return _pressed(state, happening, now_s) if state.admitted else Step(state)
+
+
+def _told(
+    state: StaffState, happening: inputs.PrinterTold | inputs.SmileSwitched | inputs.DoorState | inputs.SceneShown
+) -> StaffState:
+    match happening:
+        case inputs.PrinterTold():
+            filled = state.filled and happening.sheets_left >= happening.tray_sheets
+            return replace(state, printing=happening, filled=filled, lifting=False)
+        case inputs.SmileSwitched():
+            return replace(state, smiles_on=happening.on)
+        case inputs.DoorState():
+            return replace(state, doors={**state.doors, happening.door: happening})
+        case inputs.SceneShown():
+            return replace(state, admitted=happening.scene == "staff")
+
+
+def _pressed(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
+    """What staff press in their scene."""
+    match happening:
+        case inputs.LeavePressed():
             return Step(state, (), (EndKiosk("staff"),))
-        case inputs.PaperRefillPressed() | inputs.QueueResumePressed() | inputs.PrintCapLifted() if state.admitted:
-            return _handled(state, state.printing, happening) if state.printing else Step(state)
+        case inputs.PaperRefillPressed() | inputs.QueueResumePressed() | inputs.PrintCapLifted() if state.printing:
+            return _handled(state, state.printing, happening)
+        case inputs.SmileSwitchPressed():
+            return _switched(state, happening.on, now_s)
     return Step(state)
 
 
@@ -112,6 +138,12 @@ def _handled(
             lifting = replace(state, lifting=True)
             return Step(lifting, (facts.PrintCapRaised(printing.printed_today),), (LiftPrintCap(),), rehearsal)
     return Step(state)
+
+
+def _switched(state: StaffState, on: bool, now_s: float) -> Step[StaffState]:
+    if on == state.smiles_on or now_s < state.switched_s + SWITCH_REST_S:
+        return Step(state)
+    return Step(replace(state, switched_s=now_s), (), (SwitchSmile(on),))
 
 
 def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:

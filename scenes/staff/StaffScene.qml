@@ -3,7 +3,7 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// For staff: every device in one plain sentence, today in numbers, and the way out.
+// For staff: every device in one plain sentence, the printer, today in numbers, the smile count, and the way out.
 Scene {
     id: scene
     required property StaffView view
@@ -24,8 +24,25 @@ Scene {
         font.pixelSize: Theme.title
         lineHeight: 1
     }
+    StaffTabs {
+        id: tabs
+        anchors.left: title.right
+        anchors.leftMargin: 72 * Theme.u
+        y: Theme.bar - height - 8 * Theme.u
+        words: scene.words
+    }
+    SmilePage {
+        visible: tabs.page === "smile"
+        anchors.left: devices.left
+        anchors.right: today.right
+        anchors.top: devices.top
+        anchors.bottom: devices.bottom
+        view: scene.view
+        words: scene.words
+    }
     Paper {
         id: devices
+        visible: tabs.page === "house"
         anchors.left: parent.left
         anchors.leftMargin: 96 * Theme.u
         anchors.top: parent.top
@@ -79,6 +96,7 @@ Scene {
     }
     PrintingPanel {
         id: printing
+        visible: tabs.page === "house"
         anchors.left: today.left
         anchors.right: today.right
         anchors.top: devices.top
@@ -87,6 +105,7 @@ Scene {
     }
     Paper {
         id: today
+        visible: tabs.page === "house"
         anchors.left: devices.right
         anchors.leftMargin: 40 * Theme.u
         anchors.right: parent.right
@@ -124,7 +143,7 @@ Scene {
                     rowSpacing: 4 * Theme.u
                     flow: Grid.LeftToRight
                     Repeater {
-                        model: ["in_passed", "in_smiling", "out_passed", "out_smiling", "difference", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
+                        model: ["in_passed", "out_passed", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => scene.view.summary[key] !== undefined)
                         Item {
                             id: figure
                             required property string modelData

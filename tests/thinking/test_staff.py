@@ -9,7 +9,7 @@ import pytest
 from kiosk.exhibits import staff
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring
+from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring, SwitchSmile
 from kiosk.happenings.words import Fact, Input, Order
 
 PAUSED = inputs.PrinterTold(False, "paused", sheets_left=12, tray_sheets=100, printed_today=40, daily_cap=400)
@@ -172,3 +172,60 @@ def test_a_queue_that_runs_needs_no_resuming() -> None:
 def test_hands_on_a_pretend_printer_are_noted_as_rehearsed() -> None:
     inside = at_the_printer(replace(PAUSED, rehearsal=True))
     assert staff.step(inside, inputs.PaperRefillPressed(), 2).rehearsal
+
+
+def at_the_switch(on: bool = True) -> StaffState:
+    """Staff stand in their corner and know whether smiles are counted."""
+    told = staff.step(staff.start(3, 60), inputs.SmileSwitched(on, kept=True), 0).state
+    return staff.step(told, inputs.SceneShown("staff"), 1).state
+
+
+def test_the_smile_count_is_switched_by_staff_and_nobody_else() -> None:
+    inside = at_the_switch()
+    assert pressed(inside, inputs.SmileSwitchPressed(False)) == ([], [SwitchSmile(False)])
+    outside = staff.step(inside, inputs.SceneShown("attract"), 2).state
+    assert pressed(outside, inputs.SmileSwitchPressed(False)) == ([], [])
+
+
+def test_one_press_is_enough_in_both_directions() -> None:
+    off = staff.step(at_the_switch(), inputs.SmileSwitchPressed(False), 2)
+    obeyed = staff.step(off.state, inputs.SmileSwitched(False), 2.1).state
+    assert obeyed.smiles_on is False
+    assert staff.step(obeyed, inputs.SmileSwitchPressed(True), 9).orders == (SwitchSmile(True),)
+
+
+def test_mad_taps_switch_off_once_and_stay_off() -> None:
+    state = at_the_switch()
+    ordered: list[Order] = []
+    for n in range(12):
+        # The button says the opposite of what holds as soon as the doors obeyed.
+        tapped = staff.step(state, inputs.SmileSwitchPressed(not state.smiles_on), 2 + 0.15 * n)
+        ordered += list(tapped.orders)
+        state = tapped.state
+        if tapped.orders:
+            state = staff.step(state, inputs.SmileSwitched(False), 2 + 0.15 * n).state
+    assert ordered == [SwitchSmile(False)]
+    assert state.smiles_on is False
+
+
+def test_what_holds_already_is_not_ordered_again() -> None:
+    assert pressed(at_the_switch(on=False), inputs.SmileSwitchPressed(False)) == ([], [])
+
+
+def test_before_anything_was_told_staff_can_still_switch_it_off() -> None:
+    inside = staff.step(staff.start(3, 60), inputs.SceneShown("staff"), 0).state
+    assert pressed(inside, inputs.SmileSwitchPressed(False))[1] == [SwitchSmile(False)]
+
+
+def test_each_door_is_kept_as_it_said_last() -> None:
+    state = staff.start(3, 60)
+    for said in (
+        inputs.DoorState("entry", True),
+        inputs.DoorState("exit", True, "buttons"),
+        inputs.DoorState("entry", False),
+    ):
+        state = staff.step(state, said, 1).state
+    assert state.doors == {
+        "entry": inputs.DoorState("entry", False),
+        "exit": inputs.DoorState("exit", True, "buttons"),
+    }
