@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.devices.smile_camera.cameras import v4l2_cameras
+from kiosk.devices.smile_camera.cameras import stable_name, v4l2_cameras
 from kiosk.devices.sound_server import server_answers
 from kiosk.devices.wheel.finding import wheel_finding
 from kiosk.settings import Settings, data_folder
 
 PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pyserial", "pillow", "pyttsx3")
 ENOUGH_MB = 2000
+_TRIAL = (sys.executable, "-m", "kiosk.devices.smile_camera.trial")
+_TRIAL_S = 60
 
 
 def report(settings: Settings, config: Path) -> Iterator[str]:
@@ -26,7 +30,8 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     yield "packages: " + ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     yield f"screen: {_screen()}"
     cameras = v4l2_cameras()
-    yield f"cameras: {', '.join(cameras) if cameras else 'none found; auto takes pretend ones'}"
+    yield f"cameras: {', '.join(map(_camera, cameras)) if cameras else 'none found; auto takes pretend ones'}"
+    yield f"smile count: {smile_trial()}"
     yield f"wheel: {wheel_finding(settings.devices.wheel)}; ./run wheel shows it live"
     yield f"printing: {'lp is there' if shutil.which('lp') else 'no CUPS client (package cups-client)'}"
     yield f"sound server: {_sound_server()}"
@@ -38,6 +43,25 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     may_write = "writable" if os.access(there, os.W_OK) else "NOT writable"
     yield f"data: {folder}, {may_write}, {free_mb} MB free{'' if free_mb > ENOUGH_MB else ': make room'}"
     yield f"staff PIN: {'set' if settings.staff.pin_hash else 'not set; make one with ./run pin'}"
+
+
+def smile_trial(command: Sequence[str] = _TRIAL) -> str:
+    """Whether the smile camera's process can shut itself in and see here, and what a frame costs."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=_TRIAL_S, check=True)
+        found = json.loads(done.stdout)
+        if "refused" in found:
+            return f"can NOT run: {found['refused']}"
+        share = "" if found["filtered"] else " (this kernel has no filter of system calls)"
+        cost = f"{found['empty_ms']:.0f} CPU-ms for a frame with nobody in it"
+        return f"shut off from the network{share}, models whole, {cost}"
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError):
+        return "can NOT run: its process failed; try python -m kiosk.devices.smile_camera.trial"
+
+
+def _camera(path: str) -> str:
+    name = stable_name(path)
+    return path if name == path else f"{path} (write v4l2:{name}, which stays)"
 
 
 def _sound_server() -> str:

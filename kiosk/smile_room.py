@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.bridge.door_view import DoorView
 from kiosk.bridge.house_view import HouseView
+from kiosk.bridge.lantern_river import PROVIDER, LanternPictures
 from kiosk.bridge.side_window import SideWindow
 from kiosk.bridge.smile_view import SmileView
 from kiosk.devices.smile_buttons import ButtonsDoor
@@ -47,6 +48,7 @@ class SmileRoom:
         self._ring = ring
         self._screens = settings.screens[1:]
         self._sides: list[SideWindow] = []
+        self._pictures: list[LanternPictures] = []
         entry, leaving = settings.smile_entry, settings.smile_exit
         self.view = SmileView(receive, settings.smile.least_sample, entry.hand_count, leaving.hand_count)
         self.door_views = {
@@ -69,6 +71,11 @@ class SmileRoom:
         mirrors = tuple(_SHOWN_AT[screen.scenes] for screen in self._screens if screen.scenes in _SHOWN_AT)
         self.exhibit = Exhibit("smile", smile.start(mirrors), smile.step, smile.due, self._show)
 
+    def pictures(self) -> LanternPictures:
+        """The rivers' pictures for one window; kept here as long as the room."""
+        self._pictures.append(self.view.pictures())
+        return self._pictures[-1]
+
     def open_sides(self, house: HouseView, windowed: tuple[int, int] | None) -> None:
         """Show what the further screens show; staff are told of a screen that is not there."""
         for screen in self._screens:
@@ -82,8 +89,7 @@ class SmileRoom:
                 "screenWidthMm": screen.width_mm,
                 "lower": screen.lower,
             }
-            for name, provider in self.view.providers().items():
-                side.add_pictures(name, provider)
+            side.add_pictures(PROVIDER, self.pictures())
             if side.open(SCENES / "Beside.qml", properties, screen.output, windowed):
                 self._sides.append(side)
             else:
@@ -120,5 +126,13 @@ def _doors(settings: Settings, ring: Callable[[Input], None], switch: SmileSwitc
         if source == "buttons":
             made[f"{door}_camera"] = ButtonsDoor(door, ring, switch)
         elif source not in ("off", "entry"):
-            made[f"{door}_camera"] = SmileDoor(door, source, settings.smile, settings.smile_door(door), ring, switch)
+            made[f"{door}_camera"] = SmileDoor(
+                door,
+                source,
+                settings.smile,
+                settings.smile_door(door),
+                ring,
+                switch,
+                exit_threshold=settings.smile_exit.threshold,
+            )
     return made

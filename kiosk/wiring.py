@@ -15,6 +15,7 @@ from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall, HallError
 from kiosk.bridge.house_view import HouseView
+from kiosk.bridge.lantern_river import PROVIDER as LANTERNS
 from kiosk.bridge.staff_view import StaffView
 from kiosk.bridge.story_view import StoryView
 from kiosk.content.panorama import PanoramaContent, load_panorama
@@ -118,7 +119,7 @@ class Station:
         self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
         self.panorama = PanoramaRoom(settings, shore, stories.keys(), ASSETS, ring, self._receive)
         self.smiles = SmileRoom(settings, self.journal_path, words, ring, self._receive, self.clock)
-        self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), self.zone))
+        self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), settings))
         self.postcards = PostcardRoom(
             settings,
             self.folder,
@@ -132,6 +133,7 @@ class Station:
         )
         for name, provider in self.postcards.providers.items():
             self.hall.add_pictures(name, provider)
+        self.hall.add_pictures(LANTERNS, self.smiles.pictures())
 
         self.devices: dict[str, Device] = {
             "pin_desk": PinDesk(ring, settings.staff.pin_hash),

@@ -9,6 +9,7 @@ import "story"
 import "panorama"
 import "postcard"
 import "smile"
+import "door"
 import "staff"
 
 // The window of the hall: one scene at a time, the bar around it, and what may lie over it. The only file that names the scenes.
@@ -93,7 +94,14 @@ Window {
         SmileScene {
             house: hall.house
             view: hall.smileView
-            doorView: hall.doorView
+            mirror: hall.doorView.means === "buttons" ? null : mirrorPicture
+        }
+    }
+    Component {
+        id: mirrorPicture
+        MirrorPicture {
+            view: hall.doorView
+            words: hall.house.words.door
         }
     }
     Component {

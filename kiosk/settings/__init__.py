@@ -74,7 +74,9 @@ class Settings(Section):
         both = self.smile_entry.passing.startswith("both_")
         shared = self.devices.exit_camera == "entry"
         if self.smile_exit.passing.startswith("both_"):
-            raise ValueError("smile_exit.passing: it is the entry's camera that counts both doors: set smile_entry.passing")
+            raise ValueError(
+                "smile_exit.passing: it is the entry's camera that counts both doors: set smile_entry.passing"
+            )
         if both != shared:
             raise ValueError(
                 "one camera for both doors needs devices.exit_camera: entry and smile_entry.passing: both_rightward or"

@@ -39,6 +39,7 @@ class Visitor(Touring):
 
     def _sees_the_day(self) -> Iterator[Stop]:
         view = self._station.smiles.view
+        door = self._station.smiles.door_views["entry"]
         yield Stop(
             "smile",
             self._tap("home-smile"),
@@ -46,8 +47,16 @@ class Visitor(Touring):
             within_s=90,
             rest_ms=5000,
         )
-        yield Stop("smile-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
+        yield Stop("smile-how", self._tap("smile-how"), self._sees("smile-card-close"), rest_ms=700)
+        yield Stop("smile-how-en", self._tap("bar-language"), self._in_language("en"), rest_ms=700)
+        yield Stop("smile-en", self._tap("smile-card-close"), self._sees("smile-to-mirror"), rest_ms=700)
         yield Stop("", self._tap("bar-language"), self._in_language("zh"))
+        # Somebody pretended comes before long.
+        yield Stop(
+            "smile-mirror", self._tap("smile-to-mirror"), lambda: door.property("faces") > 0, within_s=120, rest_ms=1200
+        )
+        yield Stop("smile-left-out", self._tap("mirror-leave-out"), lambda: door.property("leftOutS") > 0, rest_ms=900)
+        yield Stop("", self._tap("smile-to-river"), self._sees("smile-to-mirror"))
 
     def _falls_asleep(self) -> Iterator[Stop]:
         house = self._station.house_view
@@ -64,6 +73,12 @@ class Visitor(Touring):
         yield Stop("", lambda: self._finger().release_at(*CORNER), lambda: True, rest_ms=50)
         yield Stop("pin-wrong", lambda: self._type("1111"), lambda: view.property("pad") == "wrong")
         yield Stop("staff", lambda: self._type("2468"), self._on("staff"), rest_ms=900)
+        yield Stop("staff-smile", self._tap("staff-page-smile"), self._sees("staff-smile-switch"), rest_ms=700)
+        smiles = self._station.smiles.view
+        yield Stop(
+            "staff-smile-off", self._tap("staff-smile-switch"), lambda: not smiles.property("switched"), rest_ms=2400
+        )
+        yield Stop("", self._tap("staff-smile-switch"), lambda: bool(smiles.property("switched")))
         yield Stop("staff-en", self._tap("bar-language"), self._in_language("en"), rest_ms=500)
         yield Stop("", self._tap("staff-back"), self._on("attract"))
 

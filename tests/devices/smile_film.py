@@ -14,33 +14,44 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-FACES = Path(__file__).parent / "faces"
+from kiosk.devices.smile_camera.faces import Picture
 
-Picture = NDArray[np.uint8]
+FACES = Path(__file__).parent / "faces"
 
 cv2.setNumThreads(1)
 SIZE = (1280, 720)
 FPS = 12.5
 _FACE_PX = 89.5
 """Width of the face in the portrait."""
-_MOUTH = ((82.3, 139.2, 1), (124.5, 140.6, -1))
+_MOUTH = (103.5, 147.25, 21.0)
+"""Its middle, and half its width."""
 _RNG = np.random.default_rng(7)
 _HALL = cv2.GaussianBlur(_RNG.integers(60, 170, (SIZE[1], SIZE[0], 3), dtype=np.uint8), (0, 0), 6)
 _HALL = cast(Picture, cv2.normalize(_HALL, np.empty_like(_HALL), 60, 170, cv2.NORM_MINMAX))
 
 
 def portrait(smiling: bool) -> Picture:
-    """The head, blue-green-red; not smiling: the corners of its mouth drawn 8 pixels in and 4 down."""
+    """The head, blue-green-red; not smiling: its lips closed over the teeth and the corners of the mouth drawn down."""
     head = cast(Picture, cv2.imread(str(FACES / "astronaut_head.png")))
     if smiling:
         return head
     y, x = np.mgrid[0 : head.shape[0], 0 : head.shape[1]].astype(np.float32)
+    middle_x, middle_y, half = _MOUTH
+    part = (x - middle_x) / half
+    # The line between the lips is bent upwards; it becomes one bent downwards, and what opens there is pulled shut.
+    line = middle_y + 5 * (part**2 - 0.3) * np.exp(-(part**4) / 6)
+    off = y - line
+    opening = 6 * np.sqrt(np.clip(1 - part**2, 0, 1)) * np.exp(-np.abs(off) / 5)
+    taken = middle_y - 7.5 * np.minimum(part**2, 1.2) + np.sign(off) * (np.abs(off) + opening)
+    near = np.exp(-((part / 1.5) ** 6) - ((y - middle_y) / 17) ** 6)
+    closed = cv2.remap(head, x, (y + (taken - y) * near).astype(np.float32), cv2.INTER_LINEAR)
     from_x, from_y = x.copy(), y.copy()
-    for corner_x, corner_y, inwards in _MOUTH:
-        near = np.exp(-((x - corner_x - 4 * inwards) ** 2 + (y - corner_y - 2) ** 2) / (2 * 12**2))
-        from_x -= 8 * inwards * near
-        from_y -= 4 * near
-    return cast(Picture, cv2.remap(head, from_x, from_y, cv2.INTER_LINEAR))
+    for inwards in (1, -1):
+        corner_x = middle_x - inwards * half
+        near = np.exp(-((x - corner_x - 4 * inwards) ** 2 + (y - middle_y - 2) ** 2) / (2 * 12**2))
+        from_x -= 6 * inwards * near
+        from_y -= 2 * near
+    return cast(Picture, cv2.remap(closed, from_x, from_y, cv2.INTER_LINEAR))
 
 
 def _noisy(picture: Picture) -> Picture:

@@ -215,6 +215,13 @@ def test_one_camera_for_both_doors_says_which(both: SmileDoor, rung: list[Input]
     assert rung[-1] == FacesSeen("exit", ())
 
 
+def test_each_door_of_one_camera_has_its_own_threshold(rung: list[Input], switch: SmileSwitch) -> None:
+    strict = SmileDoor("entry", "pretend", SMILE, BOTH, rung.append, switch, exit_threshold=0.95)
+    for door in ("entry", "exit"):
+        strict._hear(PASSED | {"door": door, "smile": True, "score": 0.9})
+    assert [passed.smile for passed in rung if isinstance(passed, VisitorPassed)] == [True, False]
+
+
 def test_the_process_learns_everything_the_settings_say_about_its_door(both: SmileDoor, tmp_path: Path) -> None:
     for argument in (
         "--door=entry",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.devices.smile_camera.faces import Face, FaceFinder, Followed
 from kiosk.devices.smile_camera.fault_words import FaultCode
-from kiosk.devices.smile_camera.grabber import Frame, Picture, Trouble
-from kiosk.devices.smile_camera.picture_watch import Look, PictureWatch
+from kiosk.devices.smile_camera.grabber import Frame, Trouble
+from kiosk.devices.smile_camera.pace import Pace
+from kiosk.devices.smile_camera.picture_gauge import look_at
+from kiosk.devices.smile_camera.picture_shape import Turn, upright
+from kiosk.devices.smile_camera.picture_watch import PictureWatch
 from kiosk.devices.smile_camera.sight import Glimpse, SightLostError
-from kiosk.devices.smile_camera.tracker import Face
 
 _WAIT_S = 0.25
 _STUCK_LIMIT_S = 15.0
-_CHECKED_EVERY_PX = 8
 
 
 class FrameSource(Protocol):
@@ -33,64 +35,93 @@ class FrameSource(Protocol):
     def stuck_s(self) -> float:
         """For how long a call into the driver or stream library has not come back."""
 
+    @property
+    def elsewhere_s(self) -> float:
+        """Processor time that another process has taken for this source."""
+
     def next(self, timeout_s: float) -> Frame | None:
-        """The newest frame not yet given out; None when none comes in time."""
+        """The newest frame; None when none comes in time."""
 
     def close(self) -> None:
         """Let go of the source."""
 
 
-class FaceFinder(Protocol):
-    """Finds the faces of one picture, each once."""
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """How the frames are looked at: turned clockwise by `rotate_deg`, and how often. `cpu_share` None: a film that is
+    not played but read as fast as it can be.
+    """
 
-    def find(self, picture: Picture, expected: Sequence[Face]) -> list[Face]:
-        """The faces; `expected` tells where the followed ones should be."""
+    most_fps: float
+    cpu_share: float | None = None
+    rotate_deg: Turn = 0
 
 
 class CameraSight:
-    """Looks for faces at most `most_fps` times a second, and for none while the picture can't be trusted."""
+    """Looks for faces as often as its pace allows, and for none while the picture can't be trusted."""
 
-    def __init__(self, source: FrameSource, finder: FaceFinder, most_fps: float) -> None:
+    def __init__(
+        self,
+        source: FrameSource,
+        finder: FaceFinder,
+        looking: Looking,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
         self._source = source
         self._finder = finder
-        # A little under the interval, so that a camera at just this rate loses no frame to jitter.
-        self._least_apart_s = 0.9 / most_fps
-        self._watch = PictureWatch(time.monotonic())
-        self._looked_s = self._now_s = 0.0
+        self._looking = looking
+        self._sleep = sleep
+        self._now_s = time.monotonic()
+        # A film begins when it likes.
+        begin_s = 0.0 if looking.cpu_share is None else self._now_s
+        self._pace = Pace(looking.most_fps, looking.cpu_share, begin_s, self._spent_s())
+        self._watch = PictureWatch(self._now_s)
         self._size = (0, 0)
 
-    def look(self, expected: Sequence[Face]) -> Glimpse | None:
+    def look(self, followed: Sequence[Followed]) -> Glimpse | None:
         """See `Sight.look`."""
+        live = self._looking.cpu_share is not None
+        if live:
+            wait_s = self._pace.wait_s(time.monotonic(), self._spent_s())
+            self._sleep(min(wait_s, _WAIT_S))
+            if wait_s > _WAIT_S:
+                return self._glimpse(None, followed)
         frame = self._source.next(_WAIT_S)
         if self._source.stuck_s > _STUCK_LIMIT_S:
             raise SightLostError("stuck")
         if frame is None and self._source.over:
             return None
-        # A film that is read faster than it plays is ahead of the clock; time must not go back when it ends.
-        self._now_s = frame.at_s if frame else max(time.monotonic(), self._now_s)
-        if frame:
-            self._size = (frame.picture.shape[1], frame.picture.shape[0])
-            self._watch.saw(looked_at(frame.picture), self._now_s)
-        found = self._watch.judge(self._now_s)
-        fault: FaultCode | None = found
-        if found == "picture_missing" and self._source.trouble:
-            fault = self._source.trouble
-        looked = frame is not None and fault is None and self._now_s - self._looked_s >= self._least_apart_s
-        faces: list[Face] = []
-        if frame and looked:
-            self._looked_s = self._now_s
-            faces = self._finder.find(frame.picture, expected)
-        measuring = self._size != (0, 0) and fault is None
-        return Glimpse(
-            self._now_s, faces, looked, self._size, fault, measuring, self._watch.not_measured_s(self._now_s)
-        )
+        if frame and not live and self._pace.wait_s(frame.at_s):
+            self._now_s = frame.at_s
+            return self._told(self._fault())
+        return self._glimpse(frame, followed)
 
     def close(self) -> None:
         """See `Sight.close`."""
         self._source.close()
 
+    def _glimpse(self, frame: Frame | None, followed: Sequence[Followed]) -> Glimpse:
+        # A film that is read faster than it plays is ahead of the clock; time must not go back when it ends.
+        self._now_s = frame.at_s if frame else max(time.monotonic(), self._now_s)
+        if frame is None:
+            return self._told(self._fault())
+        self._pace.looked(frame.at_s)
+        # Turned before anything else sees it: whoever looks, looks at an upright picture.
+        picture = upright(frame.picture, self._looking.rotate_deg)
+        self._size = (picture.shape[1], picture.shape[0])
+        self._watch.saw(look_at(picture), self._now_s)
+        fault = self._fault()
+        return self._told(fault, self._finder.find(picture, followed) if fault is None else None)
 
-def looked_at(picture: Picture) -> Look:
-    """What the watch needs of a picture: numbers from which it can't be made again."""
-    sample = picture[::_CHECKED_EVERY_PX, ::_CHECKED_EVERY_PX]
-    return Look(zlib.crc32(sample.tobytes()), float(sample.mean()), float(sample.std()))
+    def _fault(self) -> FaultCode | None:
+        found = self._watch.judge(self._now_s)
+        return self._source.trouble if found == "picture_missing" and self._source.trouble else found
+
+    def _told(self, fault: FaultCode | None, faces: list[Face] | None = None) -> Glimpse:
+        lost_s = self._watch.not_measured_s(self._now_s)
+        measuring = self._watch.measuring
+        return Glimpse(self._now_s, faces or [], faces is not None, self._size, fault, measuring, lost_s)
+
+    def _spent_s(self) -> float:
+        """Processor time of this process, all threads together, and of the reader."""
+        return time.process_time() + self._source.elsewhere_s

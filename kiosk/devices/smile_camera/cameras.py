@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.happenings.words import Door
 
 _SYSTEM = Path("/sys/class/video4linux")
+_NAMES = Path("/dev/v4l")
 
 
 def v4l2_cameras(system: Path = _SYSTEM) -> list[str]:
@@ -14,6 +15,18 @@ def v4l2_cameras(system: Path = _SYSTEM) -> list[str]:
     nodes = [node for node in system.glob("video*") if node.name.removeprefix("video").isdigit()]
     nodes.sort(key=lambda node: int(node.name.removeprefix("video")))
     return [f"/dev/{node.name}" for node in nodes if _first_of_its_camera(node)]
+
+
+def stable_name(camera: str, names: Path = _NAMES) -> str:
+    """The name of a camera (a device path) that stays when the machine is started anew; the path when it has none.
+
+    By what the camera is, where no other is the same; else by the socket it is plugged into.
+    """
+    for folder in (names / "by-id", names / "by-path"):
+        for name in sorted(folder.glob("*")):
+            if name.resolve() == Path(camera).resolve():
+                return str(name)
+    return camera
 
 
 def door_sources(booth: str, entry: str, exit_: str, cameras: list[str]) -> dict[Door, str]:

@@ -29,7 +29,8 @@ class SmileDoor:
     Rings `VisitorPassed`, `DoorWatched` about once a minute and when counting ends, `DoorState` when it changes,
     `FacesSeen` while a mirror wants it, and `DeviceReported` as its camera's setting. `source` is what `door_sources`
     gives: pretend, v4l2:…, file:…, rtsp://… or http(s)://…. What the pretend camera or a film reports is rehearsal.
-    `extra` are further arguments of the process, for tests and the tour.
+    `extra` are further arguments of the process, for tests and the tour. `exit_threshold`: of a camera that counts both
+    doors, the exit's own.
     """
 
     # Switching and mirrors reach the doors through the switch: the house gives an order to one device only.
@@ -44,8 +45,10 @@ class SmileDoor:
         ring: Callable[[Input], None],
         switch: SmileSwitch,
         extra: Sequence[str] = (),
+        exit_threshold: float | None = None,
     ) -> None:
         self._door: Door = door
+        self._exit_threshold = exit_threshold
         both = settings.passing.startswith("both_")
         self._doors: tuple[Door, ...] = ("entry", "exit") if both else (door,)
         self._name = _BOTH if both else _NAMES[door]
@@ -165,6 +168,8 @@ class SmileDoor:
         if smile is None or score is None:
             # A smile without its probability was never judged; the person passed all the same.
             smile = score = None
+        elif door != self._door and self._exit_threshold is not None:
+            smile = score >= self._exit_threshold
         self._ring(VisitorPassed(door, smile, score, seen_s, rehearsal=self._rehearsal))
 
     def _hear_faces(self, faces: list[Any]) -> None:

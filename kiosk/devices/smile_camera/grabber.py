@@ -1,4 +1,4 @@
-"""Grabbing frames from a camera, stream or film in a thread of its own, keeping only the newest one."""
+"""Grabbing frames from a camera, stream or film in a thread of its own; only the newest is kept, and only if wanted."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import cv2
-import numpy as np
-from numpy.typing import NDArray
 
-from kiosk.devices.smile_camera.source import MOST_ACROSS, Source
+from kiosk.devices.smile_camera.faces import Picture
+from kiosk.devices.smile_camera.pace import ReopenPause
+from kiosk.devices.smile_camera.picture_shape import fitting, three_channels
+from kiosk.devices.smile_camera.source import Source
 
-Picture = NDArray[np.uint8]
-"""Height x width x 3, blue-green-red, contiguous."""
 Trouble = Literal[
     "camera_absent", "camera_unopened", "film_absent", "film_unreadable", "stream_unanswered", "broken_off"
 ]
 
 _ASKED_SIZE = (1280, 720)
 _CALL_LIMIT_MS = 4000
-_REOPEN_S = (0.5, 5.0)
 _USUAL_FPS = 25.0
+_DEEP_GREY = (b"Y16 ", b"Y12 ", b"Y10 ", b"Y1\0\x0a", b"Y1\0\x0c", b"Y1\0\x10")
+"""Pixel formats of one channel with 10 to 16 bits, as V4L2 and FFmpeg name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +62,61 @@ def open_capture(source: Source) -> tuple[cv2.VideoCapture | None, Trouble]:
 
 
 def _if_open(capture: cv2.VideoCapture, otherwise: Trouble) -> tuple[cv2.VideoCapture | None, Trouble]:
-    return (capture, "broken_off") if capture.isOpened() else (None, otherwise)
+    if not capture.isOpened():
+        return None, otherwise
+    formats = (cv2.CAP_PROP_FOURCC, cv2.CAP_PROP_CODEC_PIXEL_FORMAT)
+    if any((int(capture.get(name)) & 0xFFFFFFFF).to_bytes(4, "little") in _DEEP_GREY for name in formats):
+        # OpenCV would keep the upper 8 of 16 bits, and an infrared camera uses the lower 10.
+        capture.set(cv2.CAP_PROP_CONVERT_RGB, 0)
+    return capture, "broken_off"
 
 
-def fitting(picture: Picture) -> Picture:
-    """The picture, made smaller when it is wider than `MOST_ACROSS`."""
-    height, width = picture.shape[:2]
-    if width <= MOST_ACROSS:
-        return np.ascontiguousarray(picture)
-    size = (MOST_ACROSS, max(1, round(height * MOST_ACROSS / width)))
-    return cast(Picture, cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+def film_fps(film: cv2.VideoCapture) -> float:
+    """Frames a second as the film says, or the usual when what it says can't be."""
+    fps = film.get(cv2.CAP_PROP_FPS)
+    return fps if 1.0 <= fps <= 240.0 else _USUAL_FPS
+
+
+def _taken(capture: cv2.VideoCapture) -> Picture | None:
+    """The picture that was grabbed last; what the camera says of its size is not believed, only what comes."""
+    there, raw = capture.retrieve()
+    return fitting(three_channels(raw)) if there and raw.size else None
 
 
 def film_frames(capture: cv2.VideoCapture) -> Iterator[tuple[float, Picture]]:
     """The frames of a film with their seconds from its beginning."""
-    fps = capture.get(cv2.CAP_PROP_FPS)
-    fps = fps if 1.0 <= fps <= 240.0 else _USUAL_FPS
-    number = 0
-    while True:
-        there, picture = capture.read()
-        if not there:
-            return
-        yield number / fps, fitting(cast(Picture, picture))
+    fps, number = film_fps(capture), 0
+    while capture.grab():
+        picture = _taken(capture)
+        if picture is not None:
+            yield number / fps, picture
         number += 1
 
 
 class Grabber:
-    """Opens a source, keeps it open, and holds its newest frame; a source that is lost is opened again and again."""
+    """Opens a source, keeps it open, and takes its next frame when one is asked for; in between, frames are let go.
+
+    A source that is lost is opened again and again, with a growing pause.
+    """
 
     def __init__(self, source: Source, loop: bool = True) -> None:
         self._source = source
         self._loop = loop
         self._news = threading.Condition()
         self._newest: Frame | None = None
+        self._wanted = True
         self.over = False
         self._closed = threading.Event()
         self._call_since_s: float | None = None
         self.trouble: Trouble | None = None
+        self.elsewhere_s = 0.0
         self._thread = threading.Thread(target=self._grab, name="frame grabber", daemon=True)
         self._thread.start()
 
     def next(self, timeout_s: float) -> Frame | None:
-        """The newest frame not yet given out; None when none comes in time."""
+        """The first frame that comes from now on, or that came since the last call timed out; None when none does."""
         with self._news:
+            self._wanted = True
             self._news.wait_for(lambda: self._newest or self.over, timeout_s)
             frame, self._newest = self._newest, None
         return frame
@@ -120,31 +132,31 @@ class Grabber:
         self._closed.set()
         self._thread.join(timeout=0.5)
 
-    def _put(self, frame: Frame) -> None:
-        with self._news:
-            self._newest = frame
-            self._news.notify()
+    def _take_if_wanted(self, capture: cv2.VideoCapture, at_s: float) -> None:
+        if self._wanted and (picture := _taken(capture)) is not None:
+            with self._news:
+                self._newest = Frame(at_s, picture)
+                self._wanted = False
+                self._news.notify()
 
     def _grab(self) -> None:
-        pause_s = _REOPEN_S[0]
+        pause = ReopenPause()
         while not self._closed.is_set():
             with self._in_call():
                 capture, self.trouble = open_capture(self._source)
-            if capture is None:
-                self._closed.wait(pause_s)
-                pause_s = min(pause_s * 2, _REOPEN_S[1])
+            lasted_s = 0.0
+            if capture is not None:
+                lasted_s = self._play_film(capture) if self._source.way == "file" else self._watch(capture)
+                capture.release()
+            if lasted_s and self._source.way == "file":
+                if not self._loop:
+                    with self._news:
+                        self.over = True
+                        self._news.notify()
+                    return
                 continue
-            came = self._play_film(capture) if self._source.way == "file" else self._watch(capture)
-            capture.release()
-            if came and self._source.way == "file" and not self._loop:
-                with self._news:
-                    self.over = True
-                    self._news.notify()
-                return
             # A source that opens but gives nothing is no better than one that doesn't open.
-            pause_s = _REOPEN_S[0] if came else min(pause_s * 2, _REOPEN_S[1])
-            if self._source.way != "file" or not came:
-                self._closed.wait(pause_s)
+            self._closed.wait(pause.after(lasted_s))
 
     @contextmanager
     def _in_call(self) -> Iterator[None]:
@@ -154,28 +166,31 @@ class Grabber:
         finally:
             self._call_since_s = None
 
-    def _watch(self, capture: cv2.VideoCapture) -> bool:
-        came = False
-        while not self._closed.is_set():
-            with self._in_call():
-                there, picture = capture.read()
-            if not there:
-                break
-            came = True
-            self._put(Frame(time.monotonic(), fitting(cast(Picture, picture))))
-        return came
+    def _grabbed(self, capture: cv2.VideoCapture) -> bool:
+        with self._in_call():
+            return capture.grab()
 
-    def _play_film(self, capture: cv2.VideoCapture) -> bool:
-        came = False
+    def _watch(self, capture: cv2.VideoCapture) -> float:
+        """Seconds for which frames came."""
+        began_s = now_s = time.monotonic()
+        while not self._closed.is_set() and self._grabbed(capture):
+            now_s = time.monotonic()
+            self._take_if_wanted(capture, now_s)
+        return now_s - began_s
+
+    def _play_film(self, capture: cv2.VideoCapture) -> float:
+        """Seconds it was shown; 0 when it has no frame."""
         start_s = time.monotonic()
-        for film_s, picture in film_frames(capture):
-            came = True
-            if self._closed.wait(max(0.0, start_s + film_s - time.monotonic())):
+        apart_s, number = 1 / film_fps(capture), 0
+        while self._grabbed(capture):
+            at_s = start_s + number * apart_s
+            number += 1
+            if self._closed.wait(max(0.0, at_s - time.monotonic())):
                 break
-            self._put(Frame(start_s + film_s, picture))
-        if not came:
+            self._take_if_wanted(capture, at_s)
+        if not number:
             self.trouble = "film_unreadable"
-        return came
+        return number * apart_s
 
 
 class FastFilm:
@@ -187,7 +202,7 @@ class FastFilm:
         self._frames = film_frames(capture) if capture else None
         self._start_s = time.monotonic()
         self._came = False
-        self.stuck_s = 0.0
+        self.stuck_s = self.elsewhere_s = 0.0
         self.over = False
 
     def next(self, timeout_s: float) -> Frame | None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from kiosk.devices.smile_camera.source import MOST_ACROSS, Source
 
-MEMORY_BYTES = MOST_ACROSS * MOST_ACROSS * 2 * 3
-"""Room for the tallest picture taken: twice as high as wide."""
+MEMORY_BYTES = MOST_ACROSS * MOST_ACROSS * 3
+"""Room for the largest picture taken."""
 _COMMAND = (sys.executable, "-m", "kiosk.devices.smile_camera.stream_reader")
 
 

@@ -11,6 +11,7 @@ import mmap
 import select
 import socket
 import struct
+import time
 from typing import cast
 
 import numpy as np
@@ -21,7 +22,7 @@ from kiosk.devices.smile_camera.sight import SightLostError
 from kiosk.devices.smile_camera.source import Source
 
 _ASK = b"?"
-_ANSWER = struct.Struct("<dIId24s")
+_ANSWER = struct.Struct("<dIIdd24s")
 
 
 class SharedFrames:
@@ -29,7 +30,7 @@ class SharedFrames:
 
     def __init__(self, reader: ReaderProcess) -> None:
         self.trouble: Trouble | None = None
-        self.stuck_s = 0.0
+        self.stuck_s = self.elsewhere_s = 0.0
         self.over = False
         self._reader = reader
         self._socket = reader.socket
@@ -50,7 +51,7 @@ class SharedFrames:
         if len(answer) != _ANSWER.size:
             raise SightLostError("reader_gone")
         self._asked = False
-        at_s, width, height, self.stuck_s, trouble = _ANSWER.unpack(answer)
+        at_s, width, height, self.stuck_s, self.elsewhere_s, trouble = _ANSWER.unpack(answer)
         if not width:
             self.trouble = cast(Trouble | None, trouble.rstrip(b"\0").decode() or None)
             return None
@@ -71,9 +72,9 @@ def serve_frames(memory_fd: int, socket_fd: int) -> None:
             frame = grabber.next(timeout_s=0.5)
             if frame is None:
                 trouble = (grabber.trouble or "").encode()
-                answer = _ANSWER.pack(0.0, 0, 0, grabber.stuck_s, trouble)
+                answer = _ANSWER.pack(0.0, 0, 0, grabber.stuck_s, time.process_time(), trouble)
             else:
                 height, width = frame.picture.shape[:2]
                 np.frombuffer(memory, np.uint8, frame.picture.size)[:] = frame.picture.reshape(-1)
-                answer = _ANSWER.pack(frame.at_s, width, height, 0.0, b"")
+                answer = _ANSWER.pack(frame.at_s, width, height, 0.0, time.process_time(), b"")
             asked.send(answer)

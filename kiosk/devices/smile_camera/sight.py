@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from kiosk.devices.smile_camera.faces import Face, Followed
 from kiosk.devices.smile_camera.fault_words import FaultCode
-from kiosk.devices.smile_camera.tracker import Face
 
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
     """One moment. `looked` is true when faces were searched; `size` is the frame's width and height in pixels.
 
-    `measuring` is false before the first good frame and during a fault; `not_measured_s` adds up those faults.
+    `measuring` is false before the first good frame and during a fault. `not_measured_s` adds up all time since the
+    beginning that does not lie between two good frames.
     """
 
     at_s: float
@@ -37,8 +38,8 @@ class SightLostError(Exception):
 class Sight(Protocol):
     """Where glimpses come from."""
 
-    def look(self, expected: Sequence[Face]) -> Glimpse | None:
-        """The next glimpse, after at most half a second; `expected` are the faces followed so far.
+    def look(self, followed: Sequence[Followed]) -> Glimpse | None:
+        """The next glimpse, after at most half a second; `followed` are the faces followed so far.
 
         None when the film is over; raises `SightLostError` when this process can see no more.
         """

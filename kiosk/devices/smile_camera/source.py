@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 Way = Literal["v4l2", "file", "stream", "pretend"]
 MOST_ACROSS = 1920
-"""Wider pictures are made smaller: more pixels would not be looked at."""
+"""Pixels of the longer side. Larger pictures are made smaller: more pixels would not be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

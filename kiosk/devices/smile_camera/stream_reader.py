@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 
-from kiosk.devices.smile_camera.isolation import write_no_files
+from kiosk.devices.smile_camera.isolation import show_no_memory, write_no_files
 from kiosk.parent_death import die_with_parent
 
 
@@ -14,6 +14,7 @@ def main() -> None:
     """Serve frames over the two descriptors named on the command line."""
     die_with_parent()
     write_no_files()
+    show_no_memory()
     # Imported late: the parent may already be gone by the time OpenCV is loaded.
     from kiosk.devices.smile_camera.shared_frame import serve_frames
 
