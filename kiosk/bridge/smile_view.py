@@ -1,81 +1,159 @@
-"""微笑 as QML sees it: two doors in numbers, and a signal for every new lantern."""
+"""微笑 as QML sees it: two doors in honest numbers, the hours of the day, and the rivers of lanterns."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.exhibits.smile import DoorCount, Lantern, SmileState
+from kiosk.bridge.lantern_river import LanternPictures, LanternRiver
+from kiosk.bridge.smile_figures import before_figures, difference_figures, door_figures, hour_figures
+from kiosk.exhibits.smile.state import DoorNow, SmileState
+from kiosk.happenings.inputs import SmilePictureChosen
+from kiosk.happenings.words import Door, Input
+from kiosk.places import ASSETS
+from kiosk.reckoning.shares import HandCount
 
 QML_IMPORT_NAME = "KioskBridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def _shown(lantern: Lantern) -> dict[str, object]:
-    mood = "unknown" if lantern.smile is None else "smile" if lantern.smile else "calm"
-    return {"number": lantern.number, "door": lantern.door, "mood": mood}
-
-
 @QmlElement
 @QmlUncreatable("made by the house")
 class SmileView(QObject):
-    """Today's passages. While only pretend cameras report, their numbers are shown and `rehearsing` says so."""
+    """Today's passages. While only pretend cameras report, their numbers are shown and `rehearsing` says so.
 
-    countChanged = Signal()
-    lanternsChanged = Signal()
-    lanternLit = Signal("QVariantMap")
+    `entry`, `exit`, `difference`, `hours`, `before` are as kiosk/bridge/smile_figures.py writes them; a door also has
+    `working` (false: it does not count just now) and `buttons` (its visitors tell themselves).
+    """
 
-    def __init__(self) -> None:
+    figuresChanged = Signal()
+    switchedChanged = Signal()
+    pictureChanged = Signal()
+
+    def __init__(
+        self,
+        ring: Callable[[Input], None],
+        least_sample: int,
+        entry_hand: HandCount | None,
+        exit_hand: HandCount | None,
+        assets: Path = ASSETS,
+    ) -> None:
+        """`entry_hand` and `exit_hand`: what each door's calibration counted, None before there was one."""
         super().__init__()
-        self._entry = DoorCount()
-        self._exit = DoorCount()
-        self._rehearsing = False
-        self._lanterns: tuple[Lantern, ...] = ()
+        self._ring = ring
+        self._least = least_sample
+        self._hands: dict[Door, HandCount | None] = {"entry": entry_hand, "exit": exit_hand}
+        self._state: SmileState | None = None
+        self._figures: dict[str, dict[str, Any]] = {}
+        self._hours: list[dict[str, Any]] = []
+        self._river = LanternRiver("hall", assets)
+        self._alone_river = LanternRiver("alone", assets)
+        self._read(SmileState())
 
     def show(self, state: SmileState) -> None:
         """Set what changed and let every new lantern drift in."""
-        pretend = state.rehearsing and not state.entry.passed and not state.exit.passed
-        entry = state.rehearsal_entry if pretend else state.entry
-        left = state.rehearsal_exit if pretend else state.exit
-        if (entry, left, pretend) != (self._entry, self._exit, self._rehearsing):
-            self._entry, self._exit, self._rehearsing = entry, left, pretend
-            self.countChanged.emit()
-        newest = self._lanterns[-1].number if self._lanterns else 0
-        if state.lanterns != self._lanterns:
-            self._lanterns = state.lanterns
-            self.lanternsChanged.emit()
-            for lantern in state.lanterns:
-                if lantern.number > newest:
-                    self.lanternLit.emit(_shown(lantern))
+        before, self._state = self._state, state
 
-    @Property("QVariantList", notify=lanternsChanged)
-    def lanterns(self) -> list[dict[str, object]]:
-        return [_shown(lantern) for lantern in self._lanterns]
+        def differs(*names: str) -> bool:
+            return before is None or any(getattr(before, name) != getattr(state, name) for name in names)
 
-    @Property(bool, notify=countChanged)
+        if differs("shown", "pretend", "doors", "before_day", "before"):
+            self._read(state)
+            self.figuresChanged.emit()
+        if differs("switched"):
+            self.switchedChanged.emit()
+        if differs("picture"):
+            self.pictureChanged.emit()
+        for river in (self._river, self._alone_river):
+            river.show(state.lanterns)
+
+    def pictures(self) -> LanternPictures:
+        """A provider for `image://lanterns/`; one for every engine that shows a river."""
+        return LanternPictures(self._river, self._alone_river)
+
+    def _read(self, state: SmileState) -> None:
+        tally = state.shown
+        # A pretend door was never calibrated.
+        hands = {door: None if state.pretend else hand for door, hand in self._hands.items()}
+        self._figures = {
+            "entry": door_figures(tally.entry, self._least, hands["entry"]) | _standing(state.doors.get("entry")),
+            "exit": door_figures(tally.exit, self._least, hands["exit"]) | _standing(state.doors.get("exit")),
+            "difference": difference_figures(tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"])),
+            "before": before_figures(state.before_day, state.before.entry, state.before.exit, self._least),
+        }
+        self._hours = hour_figures(tally.hours, self._least)
+
+    @Property("QVariantMap", notify=figuresChanged)
+    def entry(self) -> dict[str, Any]:
+        return self._figures["entry"]
+
+    @Property("QVariantMap", notify=figuresChanged)
+    def exit(self) -> dict[str, Any]:
+        return self._figures["exit"]
+
+    @Property("QVariantMap", notify=figuresChanged)
+    def difference(self) -> dict[str, Any]:
+        return self._figures["difference"]
+
+    @Property("QVariantMap", notify=figuresChanged)
+    def before(self) -> dict[str, Any]:
+        return self._figures["before"]
+
+    @Property("QVariantList", notify=figuresChanged)
+    def hours(self) -> list[dict[str, Any]]:
+        return self._hours
+
+    @Property(int, constant=True)
+    def leastSample(self) -> int:
+        return self._least
+
+    @Property(bool, notify=figuresChanged)
     def rehearsing(self) -> bool:
-        return self._rehearsing
+        return self._state is not None and self._state.pretend
 
-    @Property(int, notify=countChanged)
-    def entryPassed(self) -> int:
-        return self._entry.passed
-
-    @Property(int, notify=countChanged)
+    @Property(int, notify=figuresChanged)
     def entryJudged(self) -> int:
-        return self._entry.judged
+        return self._state.shown.entry.judged if self._state else 0
 
-    @Property(int, notify=countChanged)
-    def entrySmiled(self) -> int:
-        return self._entry.smiled
-
-    @Property(int, notify=countChanged)
-    def exitPassed(self) -> int:
-        return self._exit.passed
-
-    @Property(int, notify=countChanged)
+    @Property(int, notify=figuresChanged)
     def exitJudged(self) -> int:
-        return self._exit.judged
+        return self._state.shown.exit.judged if self._state else 0
 
-    @Property(int, notify=countChanged)
-    def exitSmiled(self) -> int:
-        return self._exit.smiled
+    @Property(bool, notify=switchedChanged)
+    def switched(self) -> bool:
+        """Staff let the doors count."""
+        return self._state.switched if self._state else True
+
+    @Property(str, notify=pictureChanged)
+    def picture(self) -> str:
+        """What the visitor sees: river or mirror."""
+        return self._state.picture if self._state else "river"
+
+    @Property(LanternRiver, constant=True)
+    def river(self) -> LanternRiver:
+        return self._river
+
+    @Property(LanternRiver, constant=True)
+    def aloneRiver(self) -> LanternRiver:
+        """The same river for a screen of its own."""
+        return self._alone_river
+
+    @Slot()
+    def showMirror(self) -> None:
+        self._ring(SmilePictureChosen("mirror"))
+
+    @Slot()
+    def showRiver(self) -> None:
+        self._ring(SmilePictureChosen("river"))
+
+
+def _standing(door: DoorNow | None) -> dict[str, Any]:
+    """A door that has not said anything yet is not held for broken."""
+    return {
+        "working": door is None or door.working is not False,
+        "buttons": door is not None and door.means == "buttons",
+    }

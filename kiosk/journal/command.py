@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sqlite3
 import sys
-import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from kiosk.journal import tallies
-from kiosk.journal.days import local_time, span_ms
-from kiosk.journal.export import FORMATS, Selection, export
-from kiosk.journal.kinds import KINDS, Entry, entry_of
+from kiosk.journal import actions
+from kiosk.journal.days import span_ms
+from kiosk.journal.detail import Detail, detail
+from kiosk.journal.export import FORMATS, Selection
 from kiosk.journal.kinds_page import page
-from kiosk.journal.schema import COLUMNS, JournalError, open_reader, open_writer, transaction
-from kiosk.journal.store import writers_lock
-from kiosk.journal.summary import summarise
+from kiosk.journal.ranges import FIRST_DAY, LAST_DAY, Range, between, parse_day, parse_range
+from kiosk.journal.ranges import FORMS as RANGES
+from kiosk.journal.schema import JournalError
 from kiosk.journal.summary_forms import FORMS
+from kiosk.journal.summary_page import LANGUAGES, write_page
 from kiosk.journal.troubles import is_damage, trouble_of
-
-FOLLOW_S = 0.5
+from kiosk.settings import Settings
 
 
 def journal_main(argv: list[str], journal_path: Path, zone: ZoneInfo) -> int:
@@ -57,36 +54,66 @@ def journal_main(argv: list[str], journal_path: Path, zone: ZoneInfo) -> int:
         return 0
     with _told(journal_path) as outcome:
         if args.command == "tail":
-            _tail(journal_path, zone, args.n, follow=args.follow)
+            actions.tail(journal_path, zone, args.n, follow=args.follow)
         elif args.command == "count":
-            _count(journal_path, zone, args.by, rehearsal=args.rehearsal)
+            actions.count(journal_path, zone, args.by, rehearsal=args.rehearsal)
         elif args.command == "export":
             span = None if days is None else span_ms(*days, zone)
-            _export(journal_path, zone, args.out, args.format, Selection(span, args.kind, args.rehearsal))
+            chosen = Selection(span, args.kind, args.rehearsal)
+            actions.export_to(journal_path, zone, args.out, args.format, chosen)
         elif args.command == "check":
-            outcome.code = _check(journal_path)
+            outcome.code = actions.check(journal_path)
         else:
-            _rebuild(journal_path)
+            actions.rebuild(journal_path)
     return outcome.code
 
 
-def summary_main(argv: list[str], journal_path: Path, zone: ZoneInfo) -> int:
-    """`./run summary ARGV`: today, or the local days --from … --to; same exit codes as `journal_main`."""
+def summary_main(argv: list[str], journal_path: Path, settings: Settings) -> int:
+    """`./run summary ARGV`: today, or the days asked for; same exit codes as `journal_main`."""
     parser = argparse.ArgumentParser(
         prog="./run summary", description="Passages, smiles, visits and postcards; today unless told."
     )
+    parser.add_argument("days", nargs="*", metavar="DAYS", help=f"{RANGES}; also yesterday, week, month, year")
     _add_days(parser)
-    parser.add_argument("--format", choices=tuple(FORMS), default="text")
+    parser.add_argument("--format", choices=tuple(FORMS), default="text", help="what is printed (text)")
+    parser.add_argument("--pdf", type=Path, metavar="OUT", help="one page on A4 into this file, nothing printed")
+    parser.add_argument("--png", type=Path, metavar="OUT", help="the same page as a picture")
+    parser.add_argument("--language", choices=LANGUAGES, default="both", help="of the page (both)")
     parser.add_argument("--rehearsal", action="store_true", help="count what pretend devices reported too")
     try:
         args = parser.parse_args(argv)
-        today = datetime.now(zone).date()
-        first, last = _days(parser, args, today) or (today, today)
+        days = _range(parser, args, datetime.now(settings.station.zone).date())
     except SystemExit as ended:
         return int(ended.code or 0)
-    with _told(journal_path) as outcome, _reading(journal_path) as connection:
-        sys.stdout.write(FORMS[args.format](summarise(connection, first, last, zone, rehearsal=args.rehearsal)))
+    pages = {form: out for form, out in (("pdf", args.pdf), ("png", args.png)) if out is not None}
+    with _told(journal_path) as outcome:
+        for out in pages.values():
+            actions.require_writable(journal_path, out)
+        with actions.reading(journal_path) as connection:
+            found = detail(connection, days, settings, rehearsal=args.rehearsal)
+        _give(found, pages, settings, args)
     return outcome.code
+
+
+def _give(found: Detail, pages: dict[str, Path], settings: Settings, args: argparse.Namespace) -> None:
+    if not pages:
+        sys.stdout.write(FORMS[args.format](found))
+    for form, out in pages.items():
+        write_page(found, out, form, settings.station, args.language)
+        print(f"{found.range.name} written to {out}")
+
+
+def _range(parser: argparse.ArgumentParser, args: argparse.Namespace, today: date) -> Range:
+    try:
+        if not (args.first or args.last):
+            return parse_range(args.days, today)
+        if args.days:
+            raise ValueError("write either DAYS or --from and --to")
+        # `--from` alone goes on to today, `--to` alone is that day.
+        first = args.first or args.last
+        return between(first, args.last or max(today, first))
+    except ValueError as wrong:
+        parser.error(str(wrong))
 
 
 class _Outcome:
@@ -122,15 +149,6 @@ def _fail(sentence: str) -> int:
     return 1
 
 
-@contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = open_reader(path)
-    try:
-        yield connection
-    finally:
-        connection.close()
-
-
 def _natural(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number")
@@ -139,12 +157,9 @@ def _natural(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-11-23") from None
-    if not 1970 <= day.year < 9999:
-        raise argparse.ArgumentTypeError(f"{text} lies outside the years 1970 to 9998")
-    return day
+        return parse_day(text)
+    except ValueError as wrong:
+        raise argparse.ArgumentTypeError(str(wrong)) from None
 
 
 def _add_days(parser: argparse.ArgumentParser) -> None:
@@ -152,103 +167,11 @@ def _add_days(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", type=_day, metavar="DAY", help="last local day, counted in")
 
 
-def _days(
-    parser: argparse.ArgumentParser, args: argparse.Namespace, today: date | None = None
-) -> tuple[date, date] | None:
-    """The days asked for, or None. `--from` alone goes on to today or the end, `--to` alone is that day."""
+def _days(parser: argparse.ArgumentParser, args: argparse.Namespace) -> tuple[date, date] | None:
+    """The days to export; None is all of them."""
     if args.first is None and args.last is None:
         return None
-    first = args.first or (args.last if today else date(1970, 1, 1))
-    last = args.last or (max(today, first) if today else date(9998, 12, 31))
+    first, last = args.first or FIRST_DAY, args.last or LAST_DAY
     if first > last:
         parser.error(f"--from {first} is after --to {last}")
     return first, last
-
-
-def _tail(path: Path, zone: ZoneInfo, n: int, *, follow: bool) -> None:
-    with _reading(path) as connection:
-        rows = connection.execute(f"SELECT seq, {COLUMNS} FROM happenings ORDER BY seq DESC LIMIT ?", (n,)).fetchall()
-        (latest,) = connection.execute("SELECT coalesce(max(seq), 0) FROM happenings").fetchone()
-        for row in reversed(rows):
-            print(_shown(entry_of(row), zone))
-        while follow:
-            sys.stdout.flush()
-            fresh = connection.execute(
-                f"SELECT seq, {COLUMNS} FROM happenings WHERE seq > ? ORDER BY seq LIMIT 1000", (latest,)
-            ).fetchall()
-            for row in fresh:
-                print(_shown(entry_of(row), zone))
-                latest = row[0]
-            if not fresh:
-                time.sleep(FOLLOW_S)
-
-
-def _shown(entry: Entry, zone: ZoneInfo) -> str:
-    when = local_time(entry.utc_ms, zone).isoformat(" ", "milliseconds")
-    marks = (" 演练 rehearsal" if entry.rehearsal else "") + (
-        " (newer program)" if entry.fact is None or entry.extra else ""
-    )
-    visit = f" visit {entry.visit_id}" if entry.visit_id else ""
-    fields = " ".join(f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in entry.detail.items())
-    line = f"{when}  {entry.station}  {entry.kind}{marks}{visit}  {fields}".rstrip()
-    # Texts come from printers and phones: nothing in them may steer the terminal.
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line)
-
-
-def _count(path: Path, zone: ZoneInfo, by: str, *, rehearsal: bool) -> None:
-    counts: Counter[str] = Counter()
-    left_out = 0
-    with _reading(path) as connection:
-        for begins_ms, kind, was_rehearsal, n in tallies.quarters(connection):
-            if was_rehearsal and not rehearsal:
-                left_out += n
-                continue
-            counts[kind if by == "kind" else str(local_time(begins_ms, zone).date())] += n
-    for name, n in sorted(counts.items()):
-        print(f"{n:>12,}  {name}")
-    print(f"{counts.total():>12,}  together" + (f" ({left_out:,} rehearsed left out)" if left_out else ""))
-
-
-def _export(path: Path, zone: ZoneInfo, out: Path, form: str, selection: Selection) -> None:
-    if out.resolve() in (path.resolve(), *(Path(f"{path.resolve()}{end}") for end in ("-wal", "-shm", ".lock"))):
-        raise JournalError(f"{out} is the journal itself: choose another name")
-    if out.is_dir() or not out.resolve().parent.is_dir():
-        raise JournalError(
-            f"{out} can't be written: " + ("it is a folder" if out.is_dir() else "its folder is missing")
-        )
-    with _reading(path) as connection:
-        known = {kind for (kind,) in connection.execute("SELECT DISTINCT kind FROM tallies")} | set(KINDS)
-        if selection.kind is not None and selection.kind not in known:
-            raise JournalError(f"{selection.kind!r} is no kind; there are: {', '.join(sorted(known))}")
-        n = export(connection, out, form, selection, zone)
-    print(f"{n:,} happenings written to {out}")
-
-
-def _check(path: Path) -> int:
-    with _reading(path) as connection:
-        faults = [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
-        (n,) = connection.execute("SELECT count(*) FROM happenings").fetchone()
-        wrong = tallies.wrong(connection)
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    if wrong:
-        print(f"{wrong:,} tallies differ from the happenings: ./run journal rebuild counts them anew", file=sys.stderr)
-    if faults:
-        print("the file is damaged: the kiosk moves it aside and reads it back when it next starts", file=sys.stderr)
-    if not faults and not wrong:
-        print(f"{n:,} happenings, the file is whole, the tallies agree")
-    return 1 if faults or wrong else 0
-
-
-def _rebuild(path: Path) -> None:
-    with _reading(path):
-        pass
-    with writers_lock(path):
-        connection = open_writer(path)
-        try:
-            with transaction(connection):
-                tallies.rebuild(connection)
-            n = tallies.total(connection)
-        finally:
-            connection.close()
-    print(f"{n:,} happenings counted anew")

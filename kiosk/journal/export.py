@@ -180,7 +180,8 @@ FORMATS: Mapping[str, Callable[[Path, Selection], Sheet]] = {"csv": _Csv, "jsonl
 
 
 @contextmanager
-def _whole_or_not(path: Path) -> Iterator[Path]:
+def whole_or_not(path: Path) -> Iterator[Path]:
+    """A name beside `path` to write to; it takes the place of `path` at the end, or is gone after any error."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
         yield unfinished
@@ -194,7 +195,7 @@ def _whole_or_not(path: Path) -> Iterator[Path]:
 def export(connection: sqlite3.Connection, out: Path, form: str, selection: Selection, zone: ZoneInfo) -> int:
     """Write the chosen happenings to `out` in one of FORMATS, replacing it at the end; returns how many."""
     n = 0
-    with _whole_or_not(out) as unfinished:
+    with whole_or_not(out) as unfinished:
         sheet = FORMATS[form](unfinished, selection)
         try:
             for entry in entries(connection, selection):

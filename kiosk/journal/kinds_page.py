@@ -25,8 +25,11 @@ One SQLite file, one row per happening in the table `happenings`, never changed 
 | `rehearsal` | 0 or 1 | 1: reported by a pretend device; left out of every count unless asked for |
 | `detail` | JSON object | the fields below |
 
-The table `tallies` counts the happenings per quarter of an hour and per six hours, in the same transaction
-(`./run journal check` compares, `./run journal rebuild` counts anew). No picture, no face data and no PIN is ever kept.
+In the same transaction the table `tallies` counts the happenings per quarter of an hour and per six hours, and the
+table `doors`, per quarter of an hour, door and means, the passages by smile, the people left out and the milliseconds
+measured (`./run journal check` compares, `./run journal rebuild` counts anew).
+
+No picture, no face data and no PIN is ever kept.
 """
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.journal import tallies
+from kiosk.journal import doors, tallies
 
 # "Kios": tells our file from any other SQLite file (kept in the file's header).
 APPLICATION_ID = 0x4B696F73
@@ -47,7 +47,7 @@ class NoJournalError(JournalError):
 
 
 def _happenings_and_tallies(connection: sqlite3.Connection) -> None:
-    connection.execute("""
+    table = """
         CREATE TABLE happenings (
           seq INTEGER PRIMARY KEY,
           id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -59,20 +59,23 @@ def _happenings_and_tallies(connection: sqlite3.Connection) -> None:
           rehearsal INTEGER NOT NULL CHECK (rehearsal IN (0, 1)),
           detail TEXT NOT NULL CHECK (json_type(detail) = 'object')
         ) STRICT
-    """)
+    """
+    connection.execute(tallies.squeezed(table))
     tallies.create(connection)
     # The few rows that say where the journal has gaps are found without reading the many.
     connection.execute("CREATE INDEX gaps ON happenings (utc_ms) WHERE kind IN ('facts-dropped', 'journal-recovered')")
     for verb in ("UPDATE", "DELETE"):
-        connection.execute(f"""
-            CREATE TRIGGER happenings_keep_{verb.lower()} BEFORE {verb} ON happenings BEGIN
-              SELECT raise(ABORT, 'what happened is never changed or deleted');
-            END
-        """)
+        connection.execute(
+            f"CREATE TRIGGER happenings_keep_{verb.lower()} BEFORE {verb} ON happenings "
+            "BEGIN SELECT raise(ABORT, 'what happened is never changed or deleted'); END"
+        )
 
 
+# The texts of all tables and triggers must fit the file's first page (tests/journal/test_migrations.py): a damaged file
+# is read back by giving it a healthy one's first page.
 MIGRATIONS: tuple[tuple[str, Callable[[sqlite3.Connection], None]], ...] = (
     ("2026-11 happenings and tallies", _happenings_and_tallies),
+    (doors.MIGRATION, doors.create),
 )
 
 
@@ -162,6 +165,8 @@ def open_reader(path: Path) -> sqlite3.Connection:
             applied = _applied(connection, path)
         if not applied:
             raise NoJournalError(path)
+        if doors.MIGRATION not in applied:
+            doors.show_older(connection)
     except BaseException:
         connection.close()
         raise

@@ -31,7 +31,7 @@ GROUP BY grain, slot, rehearsal, kind, part, station
 
 def create(connection: sqlite3.Connection) -> None:
     """The table, and the trigger by which whoever writes, from whatever process, counts in the same transaction."""
-    connection.execute("""
+    table = """
         CREATE TABLE tallies (
           grain INTEGER NOT NULL,
           slot INTEGER NOT NULL,
@@ -42,7 +42,8 @@ def create(connection: sqlite3.Connection) -> None:
           n INTEGER NOT NULL,
           PRIMARY KEY (grain, slot, rehearsal, kind, part, station)
         ) STRICT, WITHOUT ROWID
-    """)
+    """
+    connection.execute(squeezed(table))
     counts = "".join(
         f"""
           INSERT INTO tallies ({_COLUMNS})
@@ -52,7 +53,12 @@ def create(connection: sqlite3.Connection) -> None:
         """
         for grain in (FINE, COARSE)
     )
-    connection.execute(f"CREATE TRIGGER happenings_tallied AFTER INSERT ON happenings BEGIN {counts} END")
+    connection.execute(squeezed(f"CREATE TRIGGER happenings_tallied AFTER INSERT ON happenings BEGIN {counts} END"))
+
+
+def squeezed(statement: str) -> str:
+    """A statement without its line breaks, because SQLite keeps the texts of tables: see `schema.MIGRATIONS`."""
+    return " ".join(statement.split())
 
 
 def sums(connection: sqlite3.Connection, first_ms: int, after_ms: int) -> Iterator[tuple[bool, str, str, int]]:

@@ -3,125 +3,103 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// The day as lanterns on the river: who came in drifts on the left, who went out on the right; smiles burn brighter.
+// 微笑滨江: the living picture of the day, on request the mirror, and a card that tells how the numbers come about.
 Scene {
     id: scene
     required property SmileView view
+    // What the mirror looks like: a MirrorPicture with its view, as Main gives it.
+    property Component mirror: null
     readonly property var words: house.words.smile
-    readonly property bool bothJudged: view.entryJudged > 0 && view.exitJudged > 0
-    readonly property real gainPoints: bothJudged ? 100 * (view.exitSmiled / view.exitJudged - view.entrySmiled / view.entryJudged) : 0
+    readonly property bool mirrored: view.picture === "mirror" && mirror !== null
+    property bool asked: false
 
-    Image {
+    onMirroredChanged: asked = false
+
+    LivingPicture {
         anchors.fill: parent
-        source: "../../assets/smile/river.webp"
-        fillMode: Image.PreserveAspectCrop
-    }
-    Repeater {
-        model: scene.view.lanterns
-        Lantern {
-            required property var modelData
-            number: modelData.number
-            mood: modelData.mood
-            leaving: modelData.door === "exit"
-            river: Qt.size(scene.width, scene.height - scene.insetBottom)
-        }
-    }
-    Words {
-        id: title
-        display: true
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.lower ? 40 * Theme.u : scene.insetTop - 34 * Theme.u
-        text: scene.words.title
-        font.pixelSize: 60 * Theme.u
-        lineHeight: 1
-        color: Theme.light
-    }
-    DoorCount {
-        x: 96 * Theme.u
-        y: scene.insetTop + (Theme.lower ? 150 : 36) * Theme.u
-        heading: scene.words.coming
-        passed: scene.view.entryPassed
-        judged: scene.view.entryJudged
-        smiled: scene.view.entrySmiled
+        view: scene.view
         words: scene.words
+        visible: !scene.mirrored
+        insetTop: scene.insetTop
+        insetBottom: scene.insetBottom
+        corners: Math.max(mirrorButton.width, howButton.width) + 72 * Theme.u
     }
-    DoorCount {
-        x: parent.width - width - 96 * Theme.u
-        y: scene.insetTop + (Theme.lower ? 150 : 36) * Theme.u
-        toTheRight: true
-        heading: scene.words.going
-        passed: scene.view.exitPassed
-        judged: scene.view.exitJudged
-        smiled: scene.view.exitSmiled
-        words: scene.words
+    Loader {
+        objectName: "smile-mirror"
+        anchors.fill: parent
+        active: scene.mirrored
+        sourceComponent: scene.mirror
     }
-    Column {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: scene.insetTop + (Theme.lower ? 190 : 92) * Theme.u
-        visible: scene.bothJudged
-        spacing: 0
-        Words {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: scene.gainPoints >= 0 ? scene.words.gain : scene.words.loss
-            color: Theme.light
-            font.pixelSize: Theme.body
-            lineHeight: 1
-        }
-        Words {
-            display: true
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: Math.abs(scene.gainPoints).toFixed(1)
-            color: "#ffdf8e"
-            font.pixelSize: 132 * Theme.u
-            lineHeight: 0.85
-        }
-        Words {
-            anchors.horizontalCenter: parent.horizontalCenter
-            text: scene.words.points
-            color: Theme.light
-            font.pixelSize: Theme.body
-            lineHeight: 1
-        }
+    BrassButton {
+        id: mirrorButton
+        objectName: "smile-to-mirror"
+        anchors.left: parent.left
+        anchors.leftMargin: 36 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: scene.insetBottom + 24 * Theme.u
+        visible: !scene.mirrored && scene.mirror !== null && scene.view.switched
+        quiet: true
+        text: scene.words.mirror
+        onClicked: scene.view.showMirror()
     }
+    BrassButton {
+        id: howButton
+        objectName: "smile-how"
+        anchors.right: parent.right
+        anchors.rightMargin: 36 * Theme.u
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: scene.insetBottom + 24 * Theme.u
+        visible: !scene.mirrored
+        quiet: true
+        text: scene.words.how
+        onClicked: scene.asked = true
+    }
+    BrassButton {
+        objectName: "smile-to-river"
+        x: 36 * Theme.u
+        // Beside the mirror's title; within reach from a wheelchair where the bar lies low.
+        y: Theme.lower ? 0.46 * parent.height : scene.insetTop + 24 * Theme.u
+        visible: scene.mirrored
+        quiet: true
+        text: scene.words.river
+        onClicked: scene.view.showRiver()
+    }
+
     Rectangle {
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        height: notes.implicitHeight + 120 * Theme.u + scene.insetBottom
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: "#00090d16"
+        anchors.fill: parent
+        color: Theme.night
+        opacity: scene.asked ? 0.62 : 0
+        visible: opacity > 0
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.swift_ms
             }
-            GradientStop {
-                position: 0.6
-                color: "#d8090d16"
-            }
+        }
+        MouseArea {
+            anchors.fill: parent
+            onClicked: scene.asked = false
         }
     }
-    Column {
-        id: notes
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.margins: 96 * Theme.u
-        anchors.bottomMargin: scene.insetBottom + 40 * Theme.u
-        spacing: 4 * Theme.u
-        Words {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: scene.view.rehearsing ? scene.words.rehearsal : scene.words.published
-            color: scene.view.rehearsing ? "#ffc2a8" : Theme.brassLight
-            font.pixelSize: 30 * Theme.u
-            lineHeight: 1
+    // Made when it is asked for: until then nothing of it need follow the passages.
+    Loader {
+        id: cardPlace
+        objectName: "smile-card"
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: scene.insetTop + (parent.height - scene.insetTop - scene.insetBottom - height) / 2
+        width: 1700 * Theme.u
+        height: 890 * Theme.u
+        active: visible
+        sourceComponent: HonestCard {
+            view: scene.view
+            words: scene.words
+            onClosed: scene.asked = false
         }
-        Words {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: scene.words.notes
-            color: Theme.lightSoft
-            font.pixelSize: Theme.small
-            lineHeight: 1
+        opacity: scene.asked ? 1 : 0
+        visible: opacity > 0
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.swift_ms
+            }
         }
     }
 }

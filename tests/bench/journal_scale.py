@@ -1,4 +1,4 @@
-"""The day's and the year's summary on one and on ten million happenings of one year.
+"""Summaries of one and of ten million passages of one year, and the day read back when the house opens.
 
     .venv/bin/python tests/bench/journal_scale.py [--folder FOLDER] [--millions 1 10]
 
@@ -12,21 +12,27 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from kiosk.journal import tallies
+from kiosk.journal import doors, tallies
 from kiosk.journal.damaged import is_damaged
+from kiosk.journal.day_count import count_day
+from kiosk.journal.detail import detail
+from kiosk.journal.ranges import parse_range
 from kiosk.journal.schema import open_reader, open_writer, transaction
-from kiosk.journal.summary import summarise
+from kiosk.places import ROOT
+from kiosk.settings import load_settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 YEAR_START_MS = 1_735_660_800_000  # 2025-01-01 in Shanghai
 PORTION = 250_000
-# Ten hours a day, 365 days: four passages in ten happenings, the rest visits, scenes, panels, buildings and cards.
+# Ten hours a day, 365 days: nine passages in ten happenings, the rest visits, panels, cards and minutes measured.
 FILL = f"""
 WITH RECURSIVE number(n) AS (SELECT :first UNION ALL SELECT n + 1 FROM number WHERE n + 1 < :after)
 INSERT INTO happenings (id, utc_ms, station, kind, exhibit, visit_id, rehearsal, detail)
@@ -34,23 +40,24 @@ SELECT
   CAST(printf('%016d', n) AS BLOB),
   {YEAR_START_MS} + (n * 365 / :total) * 86400000 + 36000000 + (n * 365 % :total) * 36000000 / :total,
   'bench',
-  CASE WHEN n % 10 < 4 THEN 'visitor-counted' WHEN n % 10 = 4 THEN 'visit-began' WHEN n % 10 = 5 THEN 'scene-entered'
-    WHEN n % 10 = 6 THEN 'panel-viewed' WHEN n % 10 = 7 THEN 'building-read' WHEN n % 10 = 8 THEN 'card-created'
-    ELSE 'card-printed' END,
-  'smile', CASE WHEN n % 10 >= 4 THEN printf('visit-%d', n / 20) END, n % 97 = 0,
+  CASE WHEN n % 10 THEN 'visitor-counted' WHEN n % 40 = 0 THEN 'visit-began' WHEN n % 40 = 10 THEN 'door-measured'
+    WHEN n % 40 = 20 THEN 'panel-viewed' ELSE 'card-printed' END,
+  'smile', CASE WHEN n % 10 = 0 THEN printf('visit-%d', n / 20) END, n % 97 = 0,
   CASE
-    WHEN n % 10 < 4 THEN json_object('door', CASE WHEN n % 2 THEN 'entry' ELSE 'exit' END,
+    WHEN n % 10 THEN json_object('door', CASE WHEN n % 2 THEN 'entry' ELSE 'exit' END,
       'smile', CASE WHEN n % 11 = 0 THEN NULL ELSE json(CASE WHEN n % 3 THEN 'true' ELSE 'false' END) END,
-      'score', 0.5, 'seen_s', 2.5)
-    WHEN n % 10 = 5 THEN json_object('scene', CASE WHEN n % 20 < 10 THEN 'story' ELSE 'panorama' END)
-    WHEN n % 10 = 6 THEN json_object('story_id', 'wharf', 'panel_id', 'one', 'language', 'zh', 'seconds', 12.5)
+      'score', 0.5, 'seen_s', 2.5, 'means', 'camera')
+    WHEN n % 40 = 10 THEN json_object('door', CASE WHEN n % 80 = 10 THEN 'entry' ELSE 'exit' END, 'seconds', 50.5,
+      'means', 'camera')
+    WHEN n % 40 = 20 THEN json_object('story_id', 'wharf', 'panel_id', 'one', 'language', 'zh', 'seconds', 12.5)
     ELSE '{{}}' END
 FROM number
 """
+RANGES = (["2025-09-07"], ["2025-W36"], ["2025-09"], ["2025"], ["1970-01-01", "2026-12-31"])
 
 
 def made(path: Path, total: int) -> float:
-    """Fill a new journal with `total` happenings spread over 2025; seconds it took."""
+    """Fill a new journal with `total` happenings spread over 2025 (nine passages in ten); seconds it took."""
     started = time.perf_counter()
     connection = open_writer(path)
     # The bench's own file need not survive a power cut.
@@ -64,17 +71,45 @@ def made(path: Path, total: int) -> float:
     return time.perf_counter() - started
 
 
-def timed_ms(path: Path, first: date, last: date) -> tuple[float, int]:
-    """Median of nine, each from opening the file to the figures; and the passages found."""
+def timed_ms(work: Callable[[], int]) -> tuple[float, float, int]:
+    """Median and longest of seven, and the passages found."""
     times, passed = [], 0
-    for _ in range(9):
+    for _ in range(7):
         started = time.perf_counter()
-        connection = open_reader(path)
-        found = summarise(connection, first, last, SHANGHAI)
-        connection.close()
+        passed = work()
         times.append((time.perf_counter() - started) * 1000)
-        passed = found.entry.passed + found.exit.passed
-    return statistics.median(times), passed
+    return statistics.median(times), max(times), passed
+
+
+def summary_of(path: Path, words: list[str]) -> int:
+    """From opening the file to every figure of the summary; how many passages it has."""
+    settings = load_settings(ROOT / "config.yaml")
+    connection = open_reader(path)
+    found = detail(connection, parse_range(words, date(2025, 9, 7)), settings)
+    connection.close()
+    return found.summary.entry.passed + found.summary.exit.passed
+
+
+def day_of(path: Path, day: date) -> int:
+    """The house's own reading of a day, newest passages and the week before with it."""
+    found = count_day(path, day, SHANGHAI)
+    return found.entry.passed + found.exit.passed
+
+
+def told(path: Path) -> list[float]:
+    """Print every summary's time; the medians."""
+    medians = []
+    for words in RANGES:
+        median, longest, passed = timed_ms(partial(summary_of, path, words))
+        medians.append(median)
+        print(f"  summary {' to '.join(words):26} {median:8.1f} ms, at most {longest:8.1f}  ({passed:,} passages)")
+    for name, day in (
+        ("the newest day read back", date(2025, 12, 31)),
+        ("a day long past read back", date(2025, 3, 1)),
+    ):
+        median, longest, passed = timed_ms(partial(day_of, path, day))
+        print(f"  {name:34} {median:8.1f} ms, at most {longest:8.1f}  ({passed:,} passages)", flush=True)
+    return medians
 
 
 def main() -> None:
@@ -82,29 +117,25 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--millions", type=int, nargs="+", default=[1, 10])
     args = parser.parse_args()
-    figures: list[tuple[float, float]] = []
+    figures: list[list[float]] = []
     for millions in args.millions:
         with tempfile.TemporaryDirectory(dir=args.folder) as folder:
             path = Path(folder) / "journal.sqlite"
-            seconds = made(path, millions * 1_000_000)
+            seconds = made(path, millions * 10_000_000 // 9)
             size_mb = path.stat().st_size / 1e6
-            print(f"{millions} million happenings, {size_mb:,.0f} MB, filled in {seconds:.0f} s", flush=True)
-            day_ms, in_day = timed_ms(path, date(2025, 9, 7), date(2025, 9, 7))
-            year_ms, in_year = timed_ms(path, date(2025, 1, 1), date(2025, 12, 31))
-            figures.append((day_ms, year_ms))
-            print(f"  day summary  {day_ms:8.2f} ms  ({in_day:,} passages)")
-            print(f"  year summary {year_ms:8.2f} ms  ({in_year:,} passages)", flush=True)
+            print(f"{millions} million passages, {size_mb:,.0f} MB, filled in {seconds:.0f} s", flush=True)
+            figures.append(told(path))
             connection = open_reader(path)
             started = time.perf_counter()
             is_damaged(connection, 2.0)
             print(f"  look for damage at opening {time.perf_counter() - started:.2f} s (bounded)")
             started = time.perf_counter()
-            wrong = tallies.wrong(connection)
+            wrong = tallies.wrong(connection) + doors.wrong(connection)
             print(f"  wrong tallies: {wrong} (all counted anew in {time.perf_counter() - started:.0f} s)", flush=True)
             connection.close()
     if len(figures) > 1:
-        (day, year), (later_day, later_year) = figures[0], figures[-1]
-        print(f"growth from the first to the last: day x {later_day / day:.2f}, year x {later_year / year:.2f}")
+        for words, one, other in zip(RANGES, figures[0], figures[-1], strict=True):
+            print(f"growth from the first to the last, {' to '.join(words)}: x {other / one:.2f}")
 
 
 if __name__ == "__main__":

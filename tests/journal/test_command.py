@@ -21,9 +21,11 @@ from kiosk.journal.command import journal_main, summary_main
 from kiosk.journal.kinds import KINDS
 from kiosk.places import ROOT
 from tests.journal.desk import OpenJournal
+from tests.journal.made_days import settings_with
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON_MS = 1_536_292_800_000  # 2018-09-07 12:00 in Shanghai
+SETTINGS = settings_with()
 FORMULA = '=HYPERLINK("http://example.org","paper")'
 
 
@@ -54,7 +56,7 @@ def test_no_journal_yet_is_one_plain_sentence(path: Path, argv: list[str], capsy
 
 
 def test_summary_without_a_journal_says_so(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert summary_main([], path, SHANGHAI) == 1
+    assert summary_main([], path, SETTINGS) == 1
     assert "there is no journal yet" in capsys.readouterr().err
 
 
@@ -135,7 +137,13 @@ def test_csv_opens_in_a_spreadsheet_without_running_anything(filled: Path, tmp_p
     assert [row["kind"] for row in rows] == ["visitor-counted", "visitor-counted", "card-not-printed"]
     assert rows[0]["utc"] == "2018-09-07T04:00:00.000Z"
     assert rows[0]["local"] == "2018-09-07T12:00:00.000+08:00"
-    assert json.loads(rows[0]["detail"]) == {"door": "entry", "smile": None, "score": None, "seen_s": 0.4}
+    assert json.loads(rows[0]["detail"]) == {
+        "door": "entry",
+        "smile": None,
+        "score": None,
+        "seen_s": 0.4,
+        "means": "camera",
+    }
     assert run(filled, "export", "--format", "csv", "--kind", "card-not-printed", str(out)) == 0
     with out.open(encoding="utf-8-sig", newline="") as file:
         (failed,) = csv.DictReader(file)
@@ -274,7 +282,7 @@ def test_reading_changes_nothing(filled: Path, tmp_path: Path) -> None:
     before = filled.read_bytes()
     for argv in (["tail"], ["count"], ["check"], ["export", "--format", "csv", str(tmp_path / "a.csv")]):
         assert run(filled, *argv) == 0
-    assert summary_main(["--format", "json"], filled, SHANGHAI) == 0
+    assert summary_main(["--format", "json"], filled, SETTINGS) == 0
     assert filled.read_bytes() == before
 
 
@@ -283,18 +291,22 @@ def test_reading_changes_nothing(filled: Path, tmp_path: Path) -> None:
     [
         (["--from", "2018-02-30"], "'2018-02-30' is no day; write it as 2026-11-23"),
         (["--from", "0001-01-01"], "0001-01-01 lies outside the years 1970 to 9998"),
-        (["--from", "2018-09-08", "--to", "2018-09-07"], "--from 2018-09-08 is after --to 2018-09-07"),
+        (["--from", "2018-09-08", "--to", "2018-09-07"], "2018-09-08 is after 2018-09-07"),
+        (["2018-09-08", "2018-09-07"], "2018-09-08 is after 2018-09-07"),
+        (["2018-W54"], "2018 has no week 54"),
+        (["2018-09-07", "--from", "2018-09-08"], "write either DAYS or --from and --to"),
+        (["last-monday"], "'last-monday' is no range; write a day 2026-11-30, a week 2026-W48"),
         (["--format", "xml"], "invalid choice: 'xml'"),
     ],
 )
 def test_wrong_arguments_are_named(path: Path, argv: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert summary_main(argv, path, SHANGHAI) == 2
+    assert summary_main(argv, path, SETTINGS) == 2
     assert words in capsys.readouterr().err
 
 
 def test_the_summary_of_some_days(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert summary_main(["--from", "2018-09-07", "--to", "2018-09-08", "--format", "json"], filled, SHANGHAI) == 0
+    assert summary_main(["--from", "2018-09-07", "--to", "2018-09-08", "--format", "json"], filled, SETTINGS) == 0
     values = json.loads(capsys.readouterr().out)
     assert (values["entry"]["passed"], values["exit"]["passed"], values["rehearsal_left_out"]) == (1, 1, 1)
-    assert summary_main(["--to", "2018-09-07"], filled, SHANGHAI) == 0
+    assert summary_main(["--to", "2018-09-07"], filled, SETTINGS) == 0
     assert "2018-09-07   (Asia/Shanghai)" in capsys.readouterr().out

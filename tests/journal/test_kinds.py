@@ -88,7 +88,8 @@ def test_a_value_of_a_newer_program_that_this_one_can_not_type_is_kept_raw() -> 
 
 def test_what_json_can_not_hold_is_noted_all_the_same() -> None:
     odd = facts.VisitorCounted("exit", True, float("nan"), float("inf"))
-    assert json.loads(detail_of(odd)) == {"door": "exit", "smile": True, "score": None, "seen_s": None}
+    noted = {"door": "exit", "smile": True, "score": None, "seen_s": None, "means": "camera"}
+    assert json.loads(detail_of(odd)) == noted
     assert json.loads(detail_of(facts.CardNotPrinted("half a sign: \ud83d"))) == {"reason": "half a sign: ?"}
 
 

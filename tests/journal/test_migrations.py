@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.journal import schema
+from kiosk.journal import doors, schema
+from kiosk.journal.damaged import recover
 from kiosk.journal.schema import MIGRATIONS, open_reader, open_writer
 from kiosk.journal.store import Store
+from tests.journal.made_days import passages, write
+from tests.journal.test_doors import an_older_file
 
 
 def applied(path: Path) -> list[str]:
@@ -80,3 +83,23 @@ def test_programs_that_start_together_make_one_file(path: Path) -> None:
         thread.join()
     assert failures == []
     assert applied(path) == [name for name, _ in MIGRATIONS]
+
+
+def test_the_texts_of_all_tables_fit_the_first_page(path: Path) -> None:
+    connection = open_writer(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    leaf = 0x0D
+    assert path.read_bytes()[100] == leaf, "recovery gives a damaged file a healthy one's first page"
+
+
+def test_an_older_file_brought_up_can_still_lose_its_first_page(path: Path) -> None:
+    an_older_file(path)
+    write(path, passages("exit", 30, 30, begin="2018-09-08 12:00"))
+    with path.open("r+b") as file:
+        file.write(b"\xff" * 100)
+    recovery = recover(path)
+    assert (recovery.recovered, recovery.unreadable) == (100, 0)
+    connection = open_reader(path)
+    assert doors.wrong(connection) == 0
+    connection.close()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import random
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import astuple
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,49 +24,12 @@ from kiosk.happenings.facts import (
     VisitBegan,
     VisitorCounted,
 )
-from kiosk.happenings.inputs import DayCounted
 from kiosk.happenings.words import Door, Fact
 from kiosk.journal import tallies
-from kiosk.journal.damaged import INSERT
-from kiosk.journal.ids import Identities
-from kiosk.journal.kinds import Row, detail_of, kind_of
 from kiosk.journal.schema import open_reader, open_writer, transaction
-from kiosk.journal.summary import DoorCount, Summary, count_day, summarise
-from kiosk.journal.summary_forms import as_csv, as_json, as_text
-
-SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAY = date(2018, 9, 7)
-Noted = tuple[Fact, datetime, bool]
-
-
-def at(text: str, zone: ZoneInfo = SHANGHAI) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=zone)
-
-
-def write(path: Path, noted: Iterable[Noted]) -> None:
-    """Facts with their times and rehearsal flags, straight into the file as the writer puts them."""
-    identities = Identities()
-    connection = open_writer(path)
-    with transaction(connection):
-        for fact, when, rehearsal in noted:
-            utc_ms = round(when.timestamp() * 1000)
-            identity = identities.make(utc_ms)
-            row = Row(identity, utc_ms, "s", kind_of(type(fact)), fact.exhibit, None, rehearsal, detail_of(fact))
-            connection.execute(INSERT, astuple(row))
-    connection.close()
-
-
-def passages(door: Door, smiling: int, not_smiling: int, not_judged: int, *, rehearsal: bool = False) -> list[Noted]:
-    smiles = [True] * smiling + [False] * not_smiling + [None] * not_judged
-    noon = at("2018-09-07 12:00")
-    return [
-        (
-            VisitorCounted(door, smile, None if smile is None else 0.5, 1.0),
-            noon + timedelta(seconds=n % 3000),
-            rehearsal,
-        )
-        for n, smile in enumerate(smiles)
-    ]
+from kiosk.journal.summary import DoorCount, Summary, summarise
+from kiosk.journal.summary_text import as_text
+from tests.journal.made_days import DAY, SHANGHAI, Noted, at, passages, told, write
 
 
 def summary_of(path: Path, first: date = DAY, last: date = DAY, zone: ZoneInfo = SHANGHAI, **options: bool) -> Summary:
@@ -80,66 +40,13 @@ def summary_of(path: Path, first: date = DAY, last: date = DAY, zone: ZoneInfo =
         connection.close()
 
 
-def lines_of(summary: Summary) -> list[str]:
-    """The text's lines with single spaces."""
-    return [" ".join(line.split()) for line in as_text(summary).splitlines()]
-
-
-def test_the_published_figures_come_out_exactly(path: Path) -> None:
-    write(path, passages("entry", 1010, 3803, 0) + passages("exit", 4175, 638, 0))
-    found = summary_of(path)
-    values = json.loads(as_json(found))
-    assert values["passages"] == 9626 == 2 * 4813
-    assert values["entry"] == {
-        "passed": 4813,
-        "judged": 4813,
-        "smiling": 1010,
-        "not_smiling": 3803,
-        "not_judged": 0,
-        "smile_share_percent": 21.0,
-        "smile_share_n": 4813,
-    }
-    assert (values["exit"]["smiling"], values["exit"]["passed"]) == (4175, 4813)
-    assert values["exit"]["smile_share_percent"] == 86.7
-    assert values["difference_percentage_points"] == 65.8
-    text = lines_of(found)
-    assert "人次 passages 4,813 4,813 9,626" in text
-    assert "微笑 smiling 1,010 4,175 5,185" in text
-    assert "微笑占比 smiling, share of judged 21.0 % 86.7 %" in text
-    assert "差值 difference out − in +65.8 个百分点 percentage points" in text
-    assert "2018-09-07,2018-09-07,entry,smile_share_percent,21.0,4813" in as_csv(found).splitlines()
-    assert "2018-09-07,2018-09-07,exit,smile_share_percent,86.7,4813" in as_csv(found).splitlines()
-    assert "2018-09-07,2018-09-07,,difference_percentage_points,65.8," in as_csv(found).splitlines()
-
-
-def test_who_was_not_judged_is_counted_and_kept_out_of_the_share(path: Path) -> None:
-    write(path, passages("entry", 1, 3, 6) + passages("exit", 0, 0, 2))
-    found = summary_of(path)
-    assert (found.entry.passed, found.entry.judged, found.entry.share) == (10, 4, 0.25)
-    assert (found.exit.passed, found.exit.judged, found.exit.share) == (2, 0, None)
-    assert found.difference_points is None
-    text = lines_of(found)
-    assert "微笑占比 smiling, share of judged 25.0 % –" in text
-    assert "未判断 not judged 6 2 8" in text
-    assert "n = 已判断 judged 4 0" in text
-    assert json.loads(as_json(found))["difference_percentage_points"] is None
-
-
-@pytest.mark.parametrize(
-    ("smiling", "judged", "printed"), [(1, 3, "33.3 %"), (1, 8, "12.5 %"), (9, 400, "2.3 %"), (7, 400, "1.8 %")]
-)
-def test_shares_are_rounded_as_people_do(path: Path, smiling: int, judged: int, printed: str) -> None:
-    write(path, passages("entry", smiling, judged - smiling, 0))
-    assert printed in as_text(summary_of(path))
-
-
 def test_rehearsal_is_left_out_and_said_to_be_unless_asked_for(path: Path) -> None:
     write(path, passages("entry", 2, 2, 0) + passages("entry", 50, 0, 0, rehearsal=True))
     assert summary_of(path).entry == DoorCount(smiling=2, not_smiling=2, not_judged=0)
-    assert "未计演练记录 50 条 · 50 rehearsed facts left out" in as_text(summary_of(path))
+    assert "未计演练记录 50 条 · 50 rehearsed facts left out" in as_text(told(path))
     asked = summary_of(path, rehearsal=True)
     assert asked.entry == DoorCount(smiling=52, not_smiling=2, not_judged=0)
-    assert "rehearsal counted in" in as_text(asked)
+    assert "rehearsal counted in" in as_text(told(path, rehearsal=True))
     assert asked.rehearsal_left_out == 0
 
 
@@ -249,18 +156,10 @@ def test_gaps_of_the_journal_are_confessed(path: Path) -> None:
     write(path, [(FactsDropped(40, noon_ms, noon_ms + 5), later, False), (JournalRecovered(10, 3, "x"), later, False)])
     found = summary_of(path)
     assert (found.facts_dropped, found.facts_unreadable) == (40, 3)
-    assert "40 facts could not be kept" in as_text(found)
-    assert "3 facts were lost in a damaged journal" in as_text(found)
+    assert "40 facts could not be kept" in as_text(told(path))
+    assert "3 facts were lost in a damaged journal" in as_text(told(path))
     after = summary_of(path, date(2018, 9, 10), date(2018, 9, 10))
     assert (after.facts_dropped, after.facts_unreadable) == (0, 0)
-
-
-def test_the_house_reads_back_its_day(path: Path) -> None:
-    assert count_day(path, DAY, SHANGHAI) == DayCounted("2018-09-07", 0, 0, 0, 0, 0, 0), (
-        "no journal yet: nothing counted"
-    )
-    write(path, passages("entry", 3, 4, 5) + passages("exit", 6, 1, 0) + passages("exit", 9, 9, 9, rehearsal=True))
-    assert count_day(path, DAY, SHANGHAI) == DayCounted("2018-09-07", 12, 3, 7, 7, 6, 7)
 
 
 def test_any_stretch_of_quarters_is_summed_right_by_fine_and_coarse_tallies(path: Path) -> None:

@@ -39,10 +39,28 @@ def test_the_house_opens_at_noon_and_knows_the_morning() -> None:
 def test_yesterday_s_lanterns_of_this_morning_swim_already_and_are_not_taken_for_new_ones() -> None:
     doors = Doorway().receive(READ)
     assert [(each.door, each.smile) for each in doors.state.lanterns] == list(READ.passages)
-    assert [each.number for each in doors.state.lanterns] == [-2, -1, 0]
-    assert doors.state.lit == 0
+    # By how many passed today: the same numbers, and so the same places, in every house that reads the day.
+    assert [each.number for each in doors.state.lanterns] == [60, 61, 62]
+    assert doors.state.lit == 62
     doors.receive(passed())
-    assert doors.state.lanterns[-1] == Lantern(1, "entry", True)
+    assert doors.state.lanterns[-1] == Lantern(63, "entry", True)
+
+
+def test_a_house_that_starts_again_puts_every_lantern_where_it_was() -> None:
+    before = Doorway().receive(midday(), passed(), passed("exit", None), passed(smiling=None))
+    day = DayCounted(
+        SUNDAY,
+        Counted(2, 1, 1),
+        Counted(1, 0, 0),
+        passages=(("entry", True), ("exit", None), ("entry", None)),
+        local_hour=12,
+    )
+    assert Doorway().receive(day).state.lanterns == before.state.lanterns
+
+
+def test_the_next_day_s_lanterns_are_numbered_from_one() -> None:
+    doors = Doorway().receive(READ, DayCounted(MONDAY, local_hour=10), passed())
+    assert [each.number for each in doors.state.lanterns] == [1]
 
 
 def test_who_passed_before_the_first_reading_is_not_forgotten() -> None:

@@ -24,6 +24,7 @@ def day(state: SmileState, counted: DayCounted) -> SmileState:
             before_day="",
             before=Tally(),
             lanterns=(),
+            lit=0,
         )
     if not counted.read:
         return state
@@ -41,13 +42,17 @@ def day(state: SmileState, counted: DayCounted) -> SmileState:
 
 
 def _lit_again(state: SmileState, counted: DayCounted) -> SmileState:
-    """The lanterns of people who passed before this house opened; those lit before its eyes stay as they are."""
+    """The lanterns of people who passed before this house opened; those lit before its eyes stay as they are.
+
+    The day's first lantern is number 1 in every house that reads the day: so a lantern keeps its place on the river.
+    """
     if len(counted.passages) <= len(state.lanterns):
         return state
     newest = counted.passages[-LANTERNS:]
-    first = state.lit - len(newest) + 1
+    lit = max(state.lit, state.real.entry.passed + state.real.exit.passed)
+    first = lit - len(newest) + 1
     lanterns = tuple(Lantern(first + place, door, smile) for place, (door, smile) in enumerate(newest))
-    return replace(state, lanterns=lanterns)
+    return replace(state, lanterns=lanterns, lit=lit)
 
 
 def _joined(own: Tally, read: Tally, hour: int) -> Tally:

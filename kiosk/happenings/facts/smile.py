@@ -27,7 +27,10 @@ class VisitorCounted(Fact):
 
 @dataclass(frozen=True, slots=True)
 class VisitorLeftOut(Fact):
-    """One person passed a door and had asked not to be counted; nothing else is remembered of them."""
+    """One person passed a door and had asked not to be counted; nothing else is remembered of them.
+
+    `door`: entry or exit.
+    """
 
     exhibit = "smile"
 
@@ -36,7 +39,10 @@ class VisitorLeftOut(Fact):
 
 @dataclass(frozen=True, slots=True)
 class DoorMeasured(Fact):
-    """The door counted for so many `seconds` up to now. Time that no such fact covers was not measured."""
+    """The door counted for so many `seconds` up to now. Time that no such fact covers was not measured.
+
+    `door`: entry or exit. `means`: camera or buttons.
+    """
 
     exhibit = "smile"
 
@@ -47,7 +53,7 @@ class DoorMeasured(Fact):
 
 @dataclass(frozen=True, slots=True)
 class SmileCountingSwitched(Fact):
-    """Staff switched the counting of smiles on or off."""
+    """Staff switched the counting of smiles `on` (true) or off."""
 
     exhibit = "smile"
 
