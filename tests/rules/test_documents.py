@@ -101,7 +101,7 @@ def pinned() -> dict[str, str]:
         *project["project"]["dependencies"],
         *(p for group in project["dependency-groups"].values() for p in group),
     ]
-    exact = [re.fullmatch(r"([A-Za-z0-9._-]+)==([^ ;]+)", entry) for entry in wanted if isinstance(entry, str)]
+    exact = [re.fullmatch(r"([A-Za-z0-9._-]+)==([^ ;]+)(?:; .+)?", entry) for entry in wanted if isinstance(entry, str)]
     assert all(exact), "every package is pinned with =="
     return {found[1]: found[2] for found in exact if found}
 
