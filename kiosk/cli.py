@@ -115,8 +115,10 @@ def _smile(config: Path, rest: list[str]) -> int:
         prog="run smile",
         description="Check the smile cameras: score pictures, replay a film of a door, calibrate a door with people.",
     )
-    parser.add_argument("do", choices=["score", "replay", "calibrate"], help="each has its own --help")
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "do", choices=["score", "replay", "calibrate"], metavar="score|replay|calibrate", help="each has its own --help"
+    )
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="…", help="what it takes")
     given = parser.parse_args(rest)
     if given.do == "score":
         from kiosk.devices.smile_camera.score import main as score_main

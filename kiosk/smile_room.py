@@ -18,7 +18,7 @@ from kiosk.devices.smile_switch import SmileSwitch
 from kiosk.exhibits import smile
 from kiosk.exhibits.smile.state import SmileState
 from kiosk.happenings.inputs import DeviceReported
-from kiosk.happenings.words import Door, Input
+from kiosk.happenings.words import Door, Input, Means
 from kiosk.house import Device, Exhibit
 from kiosk.journal.day_count import count_day
 from kiosk.places import ROOT, SCENES
@@ -50,7 +50,17 @@ class SmileRoom:
         self._sides: list[SideWindow] = []
         self._pictures: list[LanternPictures] = []
         entry, leaving = settings.smile_entry, settings.smile_exit
-        self.view = SmileView(receive, settings.smile.least_sample, entry.hand_count, leaving.hand_count)
+        named = settings.devices
+        sources = door_sources(named.booth_camera, named.entry_camera, named.exit_camera, v4l2_cameras())
+        absent: frozenset[Door] = frozenset(door for door in _DOORS if sources[door] == "off")
+        self.view = SmileView(
+            receive,
+            settings.smile.least_sample,
+            entry.hand_count,
+            leaving.hand_count,
+            calibrated_on=(entry.calibrated_on, leaving.calibrated_on),
+            absent=absent,
+        )
         self.door_views = {
             door: DoorView(
                 receive,
@@ -58,15 +68,20 @@ class SmileRoom:
                 clock,
                 settings.smile_door(door).uncounted_from < settings.smile_door(door).uncounted_to,
                 words["door"],
+                door in absent,
             )
             for door in _DOORS
         }
         switch = SmileSwitch(journal.parent / "smile.json", ring)
         zone = settings.station.zone
+        means: dict[Door, Means] = {
+            "entry": "buttons" if named.entry_camera == "buttons" else "camera",
+            "exit": "buttons" if named.exit_camera == "buttons" else "camera",
+        }
         self.devices: dict[str, Device] = {
             "smile_switch": switch,
-            **_doors(settings, ring, switch),
-            "today": Today(ring, lambda: datetime.now(zone), lambda day: count_day(journal, day, zone)),
+            **_doors(settings, ring, switch, sources),
+            "today": Today(ring, lambda: datetime.now(zone), lambda day: count_day(journal, day, zone, means)),
         }
         mirrors = tuple(_SHOWN_AT[screen.scenes] for screen in self._screens if screen.scenes in _SHOWN_AT)
         self.exhibit = Exhibit("smile", smile.start(mirrors), smile.step, smile.due, self._show)
@@ -117,9 +132,9 @@ class SmileRoom:
         self._ring(DeviceReported(f"screen_{screen.output}", "fault", zh, en))
 
 
-def _doors(settings: Settings, ring: Callable[[Input], None], switch: SmileSwitch) -> dict[str, Device]:
-    named = settings.devices
-    sources = door_sources(named.booth_camera, named.entry_camera, named.exit_camera, v4l2_cameras())
+def _doors(
+    settings: Settings, ring: Callable[[Input], None], switch: SmileSwitch, sources: Mapping[Door, str]
+) -> dict[str, Device]:
     made: dict[str, Device] = {}
     for door in _DOORS:
         source = sources[door]

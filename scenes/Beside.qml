@@ -7,6 +7,7 @@ import "smile"
 import "door"
 
 // A window of its own on a further screen: the living picture alone, or what stands at a door. Nothing leads out of it.
+// It belongs to no visit: a door speaks both languages at once, the living picture in turns, Chinese twice as long.
 Window {
     id: beside
     required property HouseView house
@@ -16,10 +17,12 @@ Window {
     required property int screenWidthMm
     required property bool lower
     property bool ending: false
+    property bool english: false
+    readonly property var spoken: house.tongues[english ? "en" : "zh"]
 
     color: Theme.night
     flags: Qt.Window | Qt.FramelessWindowHint
-    title: house.words.smile.title
+    title: house.tongues.zh.smile.title
 
     onClosing: close => close.accepted = beside.ending
 
@@ -41,9 +44,15 @@ Window {
     Binding {
         target: Theme
         property: "english"
-        value: beside.house.language === "en"
+        value: beside.english
     }
 
+    Timer {
+        interval: beside.english ? 12000 : 24000
+        repeat: true
+        running: beside.shows === "smile" && beside.visible
+        onTriggered: beside.english = !beside.english
+    }
     Loader {
         anchors.fill: parent
         sourceComponent: beside.shows === "smile" ? river : door
@@ -52,7 +61,8 @@ Window {
         id: river
         LivingPicture {
             view: beside.smileView
-            words: beside.house.words.smile
+            words: beside.spoken.smile
+            notices: [beside.house.tongues.zh.smile.notice, beside.house.tongues.en.smile.notice]
             alone: true
         }
     }
@@ -60,7 +70,7 @@ Window {
         id: door
         DoorPicture {
             view: beside.doorView
-            words: beside.house.words.door
+            words: beside.spoken.door
             alone: true
         }
     }

@@ -30,8 +30,8 @@ class DoorView(QObject):
 
     `lamps` is always 8 places of {lit, x, y, width, smile}, in parts of the mirror's width and height, mirrored left to
     right; a face keeps its place while it is seen, so that a lamp can glide. `smile` is -1 while it is not known.
-    `standing`: counting, starting, broken, or off when staff switched it off. `somebodyLeftOut`: who had asked not to
-    be counted walked past and was not.
+    `standing`: counting, starting, broken, off when staff switched it off, or absent where the settings have no
+    counting here. `somebodyLeftOut`: who had asked not to be counted walked past and was not.
     """
 
     lampsChanged = Signal()
@@ -47,7 +47,9 @@ class DoorView(QObject):
         clock: Callable[[], float],
         uncounted_way: bool,
         words: Mapping[str, Mapping[str, str]],
+        absent: bool = False,
     ) -> None:
+        """`absent`: the settings have neither camera nor buttons at this door."""
         super().__init__()
         self._ring = ring
         self._door = door
@@ -57,7 +59,8 @@ class DoorView(QObject):
         self._seen: tuple[Lamp, ...] = ()
         self._places: list[Lamp | None] = [None] * LAMPS
         self._dark: list[Lamp] = [Lamp(0.5, 0.5, 0.1, None)] * LAMPS
-        self._standing = "starting"
+        self._absent = absent
+        self._standing = "absent" if absent else "starting"
         self._means = "camera"
         self._rehearsing = False
         self._passed = 0
@@ -71,6 +74,8 @@ class DoorView(QObject):
         standing = "counting" if now.working else "starting" if now.working is None else "broken"
         if not state.switched:
             standing = "off"
+        if self._absent:
+            standing = "absent"
         if (standing, now.means, state.rehearsing) != (self._standing, self._means, self._rehearsing):
             self._standing, self._means, self._rehearsing = standing, now.means, state.rehearsing
             self.standingChanged.emit()

@@ -37,6 +37,19 @@ def own_keyboard() -> None:
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "station")
 
 
+def show_on(window: QQuickWindow, screen: QScreen, windowed: tuple[int, int] | None) -> None:
+    """Show the window over the whole screen, or as a plain one of this size."""
+    window.setScreen(screen)
+    if windowed:
+        window.setFlag(Qt.WindowType.FramelessWindowHint, False)
+        window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
+        window.show()
+    else:
+        # Without a window manager showFullScreen alone leaves the window small.
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()
+
+
 class Hall(QObject):
     """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
 
@@ -96,15 +109,7 @@ class Hall(QObject):
             raise HallError("the scenes can't be loaded:\n" + "\n".join(warnings))
         self._window = roots[0]
         screen, found = self._screen(output)
-        self._window.setScreen(screen)
-        if windowed:
-            self._window.setFlag(Qt.WindowType.FramelessWindowHint, False)
-            self._window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
-            self._window.show()
-        else:
-            # Without a window manager showFullScreen alone leaves the window small.
-            self._window.setGeometry(screen.geometry())
-            self._window.showFullScreen()
+        show_on(self._window, screen, windowed)
         self._on_first_frame = on_first_frame
         # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be
         # called: it would wait for this thread, which waits for that one whenever a window is grabbed or closed.

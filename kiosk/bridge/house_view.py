@@ -44,7 +44,8 @@ class HouseView(QObject):
         self._scene = "attract"
         self._back_to = ""
         self._language = "zh"
-        self._words = self._words_in("zh")
+        self._tongues = {language: self._words_in(language) for language in ("zh", "en")}
+        self._words = self._tongues["zh"]
         self._ask_s = 0
         self._rehearsing = False
         self._practice_pin = False
@@ -58,7 +59,7 @@ class HouseView(QObject):
         """Set what changed."""
         if state.language != self._language:
             self._language = state.language
-            self._words = self._words_in(state.language)
+            self._words = self._tongues[state.language]
             self.languageChanged.emit()
         if (state.scene, state.back_to) != (self._scene, self._back_to):
             self._scene, self._back_to = state.scene, state.back_to
@@ -89,6 +90,11 @@ class HouseView(QObject):
     @Property("QVariantMap", notify=languageChanged)
     def words(self) -> dict[str, Any]:
         return self._words
+
+    @Property("QVariantMap", constant=True)
+    def tongues(self) -> dict[str, Any]:
+        """The words of both languages, zh and en, for a screen that belongs to no visit."""
+        return self._tongues
 
     @Property(int, notify=askingChanged)
     def askLeftS(self) -> int:

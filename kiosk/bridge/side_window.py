@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
-from kiosk.bridge.hall import HallError
+from kiosk.bridge.hall import HallError, show_on
 
 
 class SideWindow:
@@ -44,15 +44,7 @@ class SideWindow:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise HallError(f"the window for screen {output} can't be loaded:\n" + "\n".join(warnings))
         self._window = roots[0]
-        self._window.setScreen(screen)
-        if windowed:
-            self._window.setFlag(Qt.WindowType.FramelessWindowHint, False)
-            self._window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
-            self._window.show()
-        else:
-            # Without a window manager showFullScreen alone leaves the window small.
-            self._window.setGeometry(screen.geometry())
-            self._window.showFullScreen()
+        show_on(self._window, screen, windowed)
         return True
 
     @property

@@ -40,16 +40,18 @@ def door_figures(counted: Counted, least: int, hand: HandCount | None) -> dict[s
 
 
 def difference_figures(
-    entry: Counted, left: Counted, least: int, hands: tuple[HandCount | None, HandCount | None]
+    entry: Counted, left: Counted, least: int, hands: tuple[HandCount | None, HandCount | None], *, alike: bool = True
 ) -> dict[str, Any]:
-    """Going out less coming in, in points: {told, points, low, high, seen, corrected, correctedLow, correctedHigh}.
+    """Going out less coming in, in points: {told, alike, points, low, high, seen, corrected, correctedLow,
+    correctedHigh}.
 
+    Never told unless the doors are `alike`: one counts everybody by a camera and the other those who press a face.
     `seen` is 1 or -1 when the interval leaves no doubt which way it goes, else 0. Corrected only with both doors.
     """
-    told = enough(entry, least) and enough(left, least)
+    told = alike and enough(entry, least) and enough(left, least)
     if not told:
         nothing = dict.fromkeys(("points", "low", "high", "corrected", "correctedLow", "correctedHigh"), "")
-        return {"told": False, "seen": 0, **nothing}
+        return {"told": False, "alike": alike, "seen": 0, **nothing}
     gained = difference(share(entry.smiled, entry.judged), share(left.smiled, left.judged))
     true = None
     if hands[0] and hands[1]:
@@ -58,6 +60,7 @@ def difference_figures(
     seen = 0 if gained is None or gained.low <= 0 <= gained.high else 1 if gained.value > 0 else -1
     return {
         "told": True,
+        "alike": True,
         "seen": seen,
         **_written(gained, "points", "low", "high", signed=True),
         **_written(true, "corrected", "correctedLow", "correctedHigh", signed=True),

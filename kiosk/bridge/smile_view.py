@@ -27,7 +27,8 @@ class SmileView(QObject):
     """Today's passages. While only pretend cameras report, their numbers are shown and `rehearsing` says so.
 
     `entry`, `exit`, `difference`, `hours`, `before` are as kiosk/bridge/smile_figures.py writes them; a door also has
-    `working` (false: it does not count just now) and `buttons` (its visitors tell themselves).
+    `working` (false: it does not count just now), `buttons` (its visitors tell themselves), and `absent` (the settings
+    have no counting there).
     """
 
     figuresChanged = Signal()
@@ -41,12 +42,21 @@ class SmileView(QObject):
         entry_hand: HandCount | None,
         exit_hand: HandCount | None,
         assets: Path = ASSETS,
+        calibrated_on: tuple[str, str] = ("", ""),
+        absent: frozenset[Door] = frozenset(),
     ) -> None:
-        """`entry_hand` and `exit_hand`: what each door's calibration counted, None before there was one."""
+        """`entry_hand` and `exit_hand`: what each door's calibration counted, None before there was one;
+        `calibrated_on`: the day of each, which was partly decided otherwise. Later days are corrected. `absent`: doors
+        that have neither camera nor buttons.
+        """
         super().__init__()
         self._ring = ring
         self._least = least_sample
-        self._hands: dict[Door, HandCount | None] = {"entry": entry_hand, "exit": exit_hand}
+        self._absent = absent
+        self._hands: dict[Door, tuple[HandCount | None, str]] = {
+            "entry": (entry_hand, calibrated_on[0]),
+            "exit": (exit_hand, calibrated_on[1]),
+        }
         self._state: SmileState | None = None
         self._figures: dict[str, dict[str, Any]] = {}
         self._hours: list[dict[str, Any]] = []
@@ -61,7 +71,7 @@ class SmileView(QObject):
         def differs(*names: str) -> bool:
             return before is None or any(getattr(before, name) != getattr(state, name) for name in names)
 
-        if differs("shown", "pretend", "doors", "before_day", "before"):
+        if differs("shown", "pretend", "doors", "local_day", "before_day", "before"):
             self._read(state)
             self.figuresChanged.emit()
         if differs("switched"):
@@ -77,12 +87,16 @@ class SmileView(QObject):
 
     def _read(self, state: SmileState) -> None:
         tally = state.shown
-        # A pretend door was never calibrated.
-        hands = {door: None if state.pretend else hand for door, hand in self._hands.items()}
+        hands = {door: _hand_for(state, door, *known) for door, known in self._hands.items()}
+        means = {now.means for now in state.doors.values()}
         self._figures = {
-            "entry": door_figures(tally.entry, self._least, hands["entry"]) | _standing(state.doors.get("entry")),
-            "exit": door_figures(tally.exit, self._least, hands["exit"]) | _standing(state.doors.get("exit")),
-            "difference": difference_figures(tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"])),
+            "entry": door_figures(tally.entry, self._least, hands["entry"])
+            | _standing(state.doors.get("entry"), "entry" in self._absent),
+            "exit": door_figures(tally.exit, self._least, hands["exit"])
+            | _standing(state.doors.get("exit"), "exit" in self._absent),
+            "difference": difference_figures(
+                tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"]), alike=len(means) <= 1
+            ),
             "before": before_figures(state.before_day, state.before.entry, state.before.exit, self._least),
         }
         self._hours = hour_figures(tally.hours, self._least)
@@ -151,9 +165,19 @@ class SmileView(QObject):
         self._ring(SmilePictureChosen("river"))
 
 
-def _standing(door: DoorNow | None) -> dict[str, Any]:
+def _hand_for(state: SmileState, door: Door, hand: HandCount | None, calibrated_on: str) -> HandCount | None:
+    """What the door's shown figures may be corrected by: its camera's errors are neither a pretend door's nor those of
+    people who press a face, and not those of before it was calibrated.
+    """
+    now = state.doors.get(door)
+    buttons = now is not None and now.means == "buttons"
+    return None if state.pretend or buttons or calibrated_on >= state.local_day else hand
+
+
+def _standing(door: DoorNow | None, absent: bool) -> dict[str, Any]:
     """A door that has not said anything yet is not held for broken."""
     return {
         "working": door is None or door.working is not False,
         "buttons": door is not None and door.means == "buttons",
+        "absent": absent,
     }

@@ -34,7 +34,8 @@ class SwitchedDoor(Protocol):
 
     def rest(self) -> None: ...
 
-    def wake(self) -> None: ...
+    def wake(self) -> None:
+        """Count again; who never rested only tells again how it stands."""
 
     def mirror(self, door: Door, shown: bool) -> None:
         """Tell where faces are at `door` (FacesSeen), or stop telling; never waits."""
@@ -95,21 +96,25 @@ class SmileSwitch(Desk):
             super().take(order)
 
     def _work(self) -> None:
-        while True:
+        ends = False
+        while not ends:
             try:
-                order = self._asked.get(timeout=WRITE_AGAIN_S if self._unwritten else None)
+                orders = [self._asked.get(timeout=WRITE_AGAIN_S if self._unwritten else None)]
             except queue.Empty:
                 self._keep()
                 continue
-            if not isinstance(order, SwitchSmile):
-                return
-            # The cameras first: a disk that hangs must not keep them open.
-            self._obey(self._on)
-            self._keep()
+            # Of presses that came while a camera closed or the disk was slow only the last one matters.
+            while not self._asked.empty():
+                orders.append(self._asked.get())
+            ends = None in orders
+            if orders[0] is not None:
+                # The cameras first: a disk that hangs must not keep them open.
+                self._obey(self._on)
+                self._keep()
 
     def _obey(self, on: bool) -> None:
-        # Of presses that came while a camera closed only the last one matters.
-        if on == self._obeyed:
+        # Off and on again before the doors heard of it: the hall wants to hear anew how they stand.
+        if on == self._obeyed and not on:
             return
         self._obeyed = on
         for door in self._doors:

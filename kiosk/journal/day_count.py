@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.happenings.inputs import Counted, DayCounted, HourCounted
-from kiosk.happenings.words import Door
+from kiosk.happenings.words import Door, Means
 from kiosk.journal import doors
 from kiosk.journal.days import local_time, span_ms
 from kiosk.journal.schema import NoJournalError, open_reader
 
+BY_CAMERA: Mapping[Door, Means] = {"entry": "camera", "exit": "camera"}
 NEWEST = 5000
 PORTION = 5000
 # The day is at the file's end; on a file in disorder (a clock set back by years) the search stops after so many rows.
 LOOK_BACK = 500_000
 
 
-def count_day(path: Path, day: date, zone: ZoneInfo, *, rehearsal: bool = False) -> DayCounted:
-    """One local day's door counts, camera and buttons together, all 0 when there is no journal yet.
+def count_day(
+    path: Path, day: date, zone: ZoneInfo, means: Mapping[Door, Means] = BY_CAMERA, *, rehearsal: bool = False
+) -> DayCounted:
+    """One local day's door counts, all 0 when there is no journal yet.
 
-    Raises JournalError or sqlite3.Error.
+    `means`: by what each door counts now. What it counted otherwise before somebody changed that is left out: who
+    presses a face and who is seen by a camera make no share together. Raises JournalError or sqlite3.Error.
     """
     try:
         connection = open_reader(path)
     except NoJournalError:
         return DayCounted(day.isoformat())
     try:
-        entry, leaving, hours = _day(connection, day, zone, rehearsal=rehearsal)
+        entry, leaving, hours = _day(connection, day, zone, means, rehearsal=rehearsal)
         before_day = day - timedelta(days=7)
-        before_entry, before_leaving, before_hours = _day(connection, before_day, zone, rehearsal=rehearsal)
+        before_entry, before_leaving, before_hours = _day(connection, before_day, zone, means, rehearsal=rehearsal)
         sought = min(NEWEST, entry.passed + leaving.passed)
-        newest = list(_newest(connection, span_ms(day, day, zone), sought, rehearsal=rehearsal))
+        newest = list(_newest(connection, span_ms(day, day, zone), means, sought, rehearsal=rehearsal))
     finally:
         connection.close()
     return DayCounted(
@@ -52,7 +56,7 @@ def count_day(path: Path, day: date, zone: ZoneInfo, *, rehearsal: bool = False)
 
 
 def _day(
-    connection: sqlite3.Connection, day: date, zone: ZoneInfo, *, rehearsal: bool
+    connection: sqlite3.Connection, day: date, zone: ZoneInfo, means: Mapping[Door, Means], *, rehearsal: bool
 ) -> tuple[Counted, Counted, tuple[HourCounted, ...]]:
     hours: dict[int, HourCounted] = {}
     whole = HourCounted(0)
@@ -60,7 +64,7 @@ def _day(
         counts = quarter.counts
         judged = counts.smiling + counts.not_smiling
         passed = judged + counts.not_judged
-        if not passed or (quarter.rehearsal and not rehearsal):
+        if not passed or quarter.means != means[quarter.door] or (quarter.rehearsal and not rehearsal):
             continue
         # When the clocks are set back an hour comes twice; both are counted under its name.
         hour = local_time(quarter.begins_ms, zone).hour
@@ -81,7 +85,12 @@ def _sum(one: Counted, more: Counted) -> Counted:
 
 
 def _newest(
-    connection: sqlite3.Connection, span: tuple[int, int], sought: int, *, rehearsal: bool
+    connection: sqlite3.Connection,
+    span: tuple[int, int],
+    means: Mapping[Door, Means],
+    sought: int,
+    *,
+    rehearsal: bool,
 ) -> Iterator[tuple[Door, bool | None]]:
     """The day's newest passages, newest first: found from the file's end, and no further back than needed."""
     (before,) = connection.execute("SELECT coalesce(max(seq), 0) + 1 FROM happenings").fetchone()
@@ -90,13 +99,13 @@ def _newest(
         after = max(end, before - PORTION)
         rows = connection.execute(
             "SELECT detail FROM happenings WHERE seq >= ? AND seq < ? AND kind = 'visitor-counted' "
-            "AND utc_ms >= ? AND utc_ms < ? AND rehearsal <= ? ORDER BY seq DESC LIMIT ?",
-            (after, before, *span, rehearsal, sought),
+            "AND utc_ms >= ? AND utc_ms < ? AND rehearsal <= ? AND coalesce(detail ->> 'means', 'camera') = "
+            "CASE detail ->> 'door' WHEN 'entry' THEN ? WHEN 'exit' THEN ? END ORDER BY seq DESC LIMIT ?",
+            (after, before, *span, rehearsal, means["entry"], means["exit"], sought),
         )
         for (text,) in rows:
             detail = json.loads(text)
-            door, smile = detail.get("door"), detail.get("smile")
-            if door in ("entry", "exit"):
-                sought -= 1
-                yield door, smile if isinstance(smile, bool) else None
+            sought -= 1
+            smile = detail.get("smile")
+            yield detail["door"], smile if isinstance(smile, bool) else None
         before = after

@@ -49,7 +49,7 @@ def _calibration_of(zh: str, en: str, door: DoorDetail, detail: Detail) -> Itera
     if not door.whole.passed or door.hand is None:
         return
     recall, false, day = door.hand.recall, door.hand.false_alarms, door.calibrated_on
-    if day > detail.range.first.isoformat():
+    if day >= detail.range.first.isoformat():
         late = f"{zh}：{day} 才校准，之前的判断标准不同，不作校正。"
         yield late, f"{_capital(en)}: calibrated only on {day}; what was decided before is not corrected."
     elif recall and false:

@@ -28,7 +28,7 @@ class DoorDetail:
     is what people told by buttons. `measured_s`: seconds really counted in opening hours, by either means;
     `not_measured_s` the rest of them up to now, None when no measured time had been written down until then (by an
     older program). `hand`: the door's hand count. `corrected`: the share corrected by it, None without one, for too few
-    people, and for days before `calibrated_on`, which were decided otherwise.
+    people, and for days up to `calibrated_on`, which were decided otherwise, that one in part.
     """
 
     whole: DoorCount
@@ -127,7 +127,7 @@ class Sorting:
         measured_ms = sum(self._measured[door].values())
         its = self._settings.smile_door(door)
         hand = its.hand_count
-        correctable = hand is not None and its.calibrated_on <= days.first.isoformat()
+        correctable = hand is not None and its.calibrated_on < days.first.isoformat()
         enough = whole.judged >= self._settings.smile.least_sample
         return DoorDetail(
             whole=whole,

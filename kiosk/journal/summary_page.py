@@ -39,14 +39,14 @@ def page_of(detail: Detail, station: Station, language: str) -> DayPage:
     motto, *small_print = (say(zh, en) for zh, en in notes(detail))
     strip = tuple(OpenStretch(s.begins_h, s.width_h, s.entry, s.exit) for s in detail.stretches)
     return DayPage(
-        title=say("微笑滨江", "Smiles on the river"),
+        title=say("微笑滨江", "Smiling Riverfront"),
         kind=say(*kind_of(detail.range)),
         station=say(station.name_zh, station.name_en),
         date=say(*dated(detail.range)),
         remarks=tuple(_remarks(detail, say)),
         figures=(
-            _share(detail, entry, say, say("进门时微笑", "smiling coming in"), ENTRY_MARK),
-            _share(detail, leaving, say, say("出门时微笑", "smiling going out"), EXIT_MARK),
+            _share(detail, entry, say, say("进门时微笑", "Smiling coming in"), ENTRY_MARK),
+            _share(detail, leaving, say, say("出门时微笑", "Smiling going out"), EXIT_MARK),
             _difference(detail, say),
         ),
         motto=motto,
@@ -111,7 +111,7 @@ def _share(detail: Detail, door: DoorDetail, say: Say, label: Pair, mark: DoorMa
 
 def _difference(detail: Detail, say: Say) -> BigFigure:
     entry, leaving = detail.entry.whole, detail.exit.whole
-    label = say("出门减进门", "out less in")
+    label = say("出门减进门", "Out less in")
     told, exact = detail.told_difference(entry, leaving), points(detail, entry, leaving)
     if told is None or exact is None:
         return BigFigure(label, "–", ("", ""), None, (say("两个比例都有才报差值", "told once both shares are", ""),))
@@ -203,7 +203,7 @@ def _others(detail: Detail, say: Say) -> list[tuple[Pair, str]]:
     found = [
         (say("开放时间外", "passed outside opening hours", "outside hours"), f"{outside:,}"),
         (
-            say("不愿被计 进 / 出", "asked to be left out, in / out", "left out"),
+            say("要求不计入 进 / 出", "asked to be left out, in / out", "left out"),
             f"{entry.whole.left_out:,} / {leaving.whole.left_out:,}",
         ),
     ]

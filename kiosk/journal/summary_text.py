@@ -87,8 +87,9 @@ def _doors(detail: Detail) -> Iterator[str]:
         yield _line("校正后占比 corrected share", *values)
         yield _line("  95 % 区间 interval", *("–".join(band(share)) if share else "" for share in fixed))
     difference = _difference(detail, entry, leaving)
-    yield _padded("差值 difference out − in", _LABEL) + f"  {difference} 个百分点 percentage points"
-    yield _line("不愿被计 asked not to be counted", f"{entry.left_out:,}", f"{leaving.left_out:,}")
+    unit = "" if difference == "–" else " 个百分点 percentage points"
+    yield _padded("差值 difference out − in", _LABEL) + f"  {difference}{unit}"
+    yield _line("要求不计入 asked not to be counted", f"{entry.left_out:,}", f"{leaving.left_out:,}")
     within, outside = ((detail.entry.within, detail.exit.within), (detail.entry.outside, detail.exit.outside))
     if not any(door.passed for door in outside):
         yield "开放时间外没有人次 nobody passed outside opening hours"

@@ -162,8 +162,12 @@ def _bar(sheet: Sheet, x: float, y: float, figure: BigFigure, estimate: Estimate
     for end in (low, low + span / 2, low + span):
         sheet.rule(at(end), y - 0.8, at(end), y + 0.8, 0.5, GREY)
     ends = ("0 %", "100 %") if figure.mark is not None else (f"{MINUS}100", "+100")
-    sheet.words(x, y + 3.4, ends[0], "regular", 5.4, GREY)
-    sheet.words(x + _COLUMN, y + 3.4, ends[1], "regular", 5.4, GREY, "right")
+    # The corrected band lies where the ends are named, and goes before a name.
+    taken = (at(figure.corrected.low), at(figure.corrected.high)) if figure.corrected is not None else (x + _COLUMN, x)
+    if taken[0] > x + width_mm(ends[0], "regular", 5.4) + 0.6:
+        sheet.words(x, y + 3.4, ends[0], "regular", 5.4, GREY)
+    if taken[1] < x + _COLUMN - width_mm(ends[1], "regular", 5.4) - 0.6:
+        sheet.words(x + _COLUMN, y + 3.4, ends[1], "regular", 5.4, GREY, "right")
     _band(sheet, at, y, 3.4, estimate, colour, tint)
     if figure.corrected is not None:
         _band(sheet, at, y + 3.4, 1.6, figure.corrected, colour, "#ffffff")

@@ -45,6 +45,8 @@ __all__ = [
     "own_pictures",
 ]
 
+_CAMERAS = ("v4l2:", "rtsp:", "http:", "https:")
+
 
 class Settings(Section):
     """A whole config.yaml."""
@@ -82,8 +84,16 @@ class Settings(Section):
                 "one camera for both doors needs devices.exit_camera: entry and smile_entry.passing: both_rightward or"
                 " both_leftward; two cameras have neither"
             )
-        if shared and self.devices.entry_camera in ("off", "buttons"):
-            raise ValueError(f"devices.exit_camera: entry, but devices.entry_camera is {self.devices.entry_camera}")
+        entry, leaving = self.devices.entry_camera, self.devices.exit_camera
+        same_way = self.smile_entry.passing == self.smile_exit.passing
+        # Two may read one stream, each counting those who cross its own way; a camera on a cable serves one.
+        if entry == leaving and (entry.startswith("v4l2:") or same_way) and entry.startswith(_CAMERAS):
+            raise ValueError(
+                "devices.exit_camera: the same camera as the entry's, so everybody would count at both doors; "
+                "write entry, and smile_entry.passing: both_rightward or both_leftward"
+            )
+        if shared and entry in ("off", "buttons"):
+            raise ValueError(f"devices.exit_camera: entry, but devices.entry_camera is {entry}")
         return self
 
     def smile_door(self, door: Door) -> SmileDoor:

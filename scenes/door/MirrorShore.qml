@@ -79,6 +79,7 @@ Rectangle {
         }
         DoorFigure {
             objectName: "mirror-passed"
+            visible: shore.view.standing !== "absent"
             width: 0.5 * (parent.width - parent.spacing)
             number: shore.view.passed.toLocaleString(Qt.locale("en"), "f", 0)
             first: shore.first["passed_" + shore.view.door]

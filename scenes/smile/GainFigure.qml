@@ -23,6 +23,8 @@ Column {
                 return gain.words.switched_off;
             if (!gain.anybody)
                 return gain.words.waiting;
+            if (!gain.found.alike)
+                return gain.words.two_ways;
             if (!gain.found.told)
                 return gain.words.gathering;
             return gain.found.seen > 0 ? gain.words.gain : gain.found.seen < 0 ? gain.words.loss : gain.words.no_difference;
@@ -35,7 +37,13 @@ Column {
         width: gain.width
         horizontalAlignment: Text.AlignHCenter
         visible: !gain.told
-        text: !gain.view.switched ? gain.words.switched_off_hint : gain.anybody ? gain.words.gathering_hint.arg(gain.view.leastSample) : gain.words.waiting_hint
+        text: {
+            if (!gain.view.switched)
+                return gain.words.switched_off_hint;
+            if (!gain.anybody)
+                return gain.words.waiting_hint;
+            return gain.found.alike ? gain.words.gathering_hint.arg(gain.view.leastSample) : gain.words.two_ways_hint;
+        }
         color: Theme.brassLight
         font.pixelSize: 30 * gain.u
         lineHeight: 1.1

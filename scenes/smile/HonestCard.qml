@@ -68,8 +68,9 @@ Paper {
         id: close
         objectName: "smile-card-close"
         anchors.right: parent.right
-        anchors.rightMargin: 48 * Theme.u
-        y: 28 * Theme.u
+        anchors.rightMargin: (Theme.lower ? 64 : 48) * Theme.u
+        // Within reach from a wheelchair where the bar lies low: at the card's foot.
+        y: Theme.lower ? card.height - height - 36 * Theme.u : 28 * Theme.u
         text: card.words.close
         size: 30 * Theme.u
         onClicked: card.closed()

@@ -15,6 +15,8 @@ Item {
     readonly property real labels: (counted ? 116 : 40) * u
     readonly property real column: hours.length > 0 ? width / hours.length : width
     readonly property real bars: height - labels
+    // Hours after the last in which anybody passed have not been, or nobody knows.
+    readonly property int lastCounted: hours.reduce((last, hour, at) => hour.entryN > 0 || hour.exitN > 0 ? at : last, -1)
 
     Repeater {
         model: [0.5, 1]
@@ -87,7 +89,7 @@ Item {
                     required property int index
                     x: (hour.width - width) / 2
                     y: chart.bars + (44 + 34 * index) * chart.u
-                    text: hour.told[modelData] ?? ""
+                    text: hour.index > chart.lastCounted ? "" : hour.told[modelData] ?? ""
                     color: index === 0 ? chart.entryTint : chart.exitTint
                     font.pixelSize: 24 * chart.u
                     lineHeight: 1

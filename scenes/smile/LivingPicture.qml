@@ -10,6 +10,8 @@ Item {
     required property SmileView view
     required property var words
     property bool alone: false
+    // What everybody may read at any time, in every language it is said in.
+    property list<string> notices: [words.notice]
     // Whether it can be seen; behind something else it rests.
     property bool shown: visible
     property real insetTop: alone ? 0 : Theme.insetTop
@@ -17,9 +19,11 @@ Item {
     // The room at the lower corners that others need.
     property real corners: 0
     // Its own measure: a second screen has another size than the one the look is measured by.
-    readonly property real u: Math.min(width / 1920, height / 1080)
-    readonly property real large: alone ? 1.14 * u : u
-    readonly property real edge: 84 * u
+    readonly property bool tall: height > width
+    readonly property real u: tall ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080)
+    readonly property real large: alone && !tall ? 1.14 * u : u
+    readonly property real edge: (tall ? 56 : 84) * u
+    readonly property real aside: tall ? width / 2 - edge - 16 * u : 620 * u
     readonly property real head: insetTop + (alone ? 104 : insetTop > 0 ? -8 : 6) * u
 
     Rectangle {
@@ -42,6 +46,20 @@ Item {
             y: Math.round(living.height - living.insetBottom - height)
         }
     }
+    // A little dusk behind the figures: the shore's roofs reach up to their last lines.
+    Repeater {
+        model: 2
+        Image {
+            required property int index
+            readonly property real middle: living.edge + 190 * living.large
+            width: 1000 * living.large
+            height: 430 * living.large
+            x: (index === 0 ? middle : living.width - middle) - width / 2
+            y: living.head + 290 * living.large - height / 2
+            visible: !living.tall && (living.view.entry.anybody || living.view.exit.anybody)
+            source: "../../assets/smile/shade.webp"
+        }
+    }
     Words {
         objectName: "smile-title"
         visible: living.alone
@@ -57,7 +75,7 @@ Item {
         objectName: "smile-entry"
         x: living.edge
         y: living.head
-        width: 620 * living.u
+        width: living.aside
         u: living.large
         door: living.view.entry
         words: living.words
@@ -69,7 +87,7 @@ Item {
         objectName: "smile-exit"
         x: living.width - width - living.edge
         y: living.head
-        width: 620 * living.u
+        width: living.aside
         u: living.large
         door: living.view.exit
         words: living.words
@@ -80,7 +98,8 @@ Item {
     }
     GainFigure {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: living.head + 4 * living.u
+        // Between the doors, or beneath them where the screen stands upright.
+        y: living.head + (living.tall ? 380 : 4) * living.u
         width: 760 * living.u
         u: living.large
         view: living.view
@@ -95,7 +114,7 @@ Item {
         visible: living.view.hours.filter(hour => hour.entry >= 0 || hour.exit >= 0).length > 1
         width: 520 * living.u
         height: 150 * living.u
-        y: living.height - living.insetBottom - 130 * living.u - height
+        y: foot.y - 32 * living.u - height
         u: living.u
         hours: living.view.hours
     }
@@ -129,8 +148,8 @@ Item {
     Words {
         objectName: "smile-published"
         anchors.horizontalCenter: parent.horizontalCenter
-        y: hours.y + hours.height - height
-        width: 600 * living.u
+        y: foot.y - 24 * living.u - height
+        width: living.width - 2 * living.edge
         horizontalAlignment: Text.AlignHCenter
         visible: !hours.visible
         text: living.words.published
@@ -138,19 +157,25 @@ Item {
         font.pixelSize: 27 * living.u
     }
     Column {
+        id: foot
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: living.insetBottom + 20 * living.u
         width: living.width - 2 * Math.max(living.edge, living.corners)
         spacing: 2 * living.u
-        Words {
-            objectName: "smile-notice"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: living.words.notice
-            color: Theme.light
-            font.pixelSize: 28 * living.large
-            lineHeight: 1
+        Repeater {
+            model: living.notices
+            Words {
+                required property string modelData
+                required property int index
+                objectName: index === 0 ? "smile-notice" : "smile-notice-" + index
+                width: foot.width
+                horizontalAlignment: Text.AlignHCenter
+                text: modelData
+                color: Theme.light
+                font.pixelSize: 28 * living.large
+                lineHeight: 1
+            }
         }
         Words {
             objectName: "smile-honest"

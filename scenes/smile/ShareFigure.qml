@@ -50,6 +50,8 @@ Column {
                 return (figure.door.buttons ? figure.words.smiling_of_buttons : figure.words.smiling_of).arg(figure.door.smiled).arg(figure.door.judged);
             if (figure.door.anybody)
                 return figure.words.need_hint;
+            if (figure.door.absent)
+                return figure.words.no_door;
             return figure.words.nobody_yet;
         }
         font.pixelSize: 29 * figure.u

@@ -68,7 +68,7 @@ Scene {
     Rectangle {
         anchors.fill: parent
         color: Theme.night
-        opacity: scene.asked ? 0.62 : 0
+        opacity: scene.asked ? 0.86 : 0
         visible: opacity > 0
         Behavior on opacity {
             NumberAnimation {

@@ -28,7 +28,8 @@ Scene {
         id: tabs
         anchors.left: title.right
         anchors.leftMargin: 72 * Theme.u
-        y: Theme.bar - height - 8 * Theme.u
+        // Clear of the ribbon above.
+        y: Theme.bar - height
         words: scene.words
     }
     SmilePage {

@@ -6,9 +6,10 @@
     .venv/bin/python tests/bench/smile_accuracy.py FOLDER [--haar haarcascade_smile.xml] [--fit]
 
 FOLDER holds the packages as they came; nothing is unpacked or kept. Which faces, and how each was judged by eye, is
-in smile_faces.json. A set's line tells how many faces were found, then for each way the area under its curve (AUC), the
-balanced accuracy at its fixed threshold with a 95 % interval (faces drawn again 1000 times), and the calibration error
-(5 classes). "ours (left out)" is fitted anew ten times, each time without the tenth of the faces that it judges: the
+in smile_faces.json. A set's line tells how many faces were found and how many of those the live process would leave
+unjudged because their mouth seems covered (none is), then for each way the area under its curve (AUC), the balanced
+accuracy at its fixed threshold with a 95 % interval (faces drawn again 1000 times), and the calibration error (5
+classes). "ours (left out)" is fitted anew ten times, each time without the tenth of the faces that it judges: the
 honest one of the two. --fit prints the weights that all faces together give. The cascade is in Debian's opencv-data.
 """
 
@@ -38,7 +39,7 @@ import cv2  # noqa: E402
 import numpy as np  # noqa: E402
 
 from kiosk.devices.smile_camera.faces import Picture  # noqa: E402
-from kiosk.devices.smile_camera.judging import WEIGHTS, FaceReader, Signs, joined, probability  # noqa: E402
+from kiosk.devices.smile_camera.judging import COVERED, WEIGHTS, FaceReader, Signs, joined, probability  # noqa: E402
 from kiosk.devices.smile_camera.portraits import PortraitReader  # noqa: E402
 
 FACES = Path(__file__).with_name("smile_faces.json")
@@ -220,7 +221,8 @@ def fit(features: np.ndarray, labels: np.ndarray, weight: np.ndarray) -> np.ndar
 
 def tell(kind: str, faces: list[Judged], with_haar: bool) -> None:
     seen = [judged for judged in faces if judged.signs]
-    print(f"\n{kind}: {len(faces)} faces, {sum(j.smiles for j in faces)} smile, {len(seen)} found")
+    print(f"\n{kind}: {len(faces)} faces, {sum(j.smiles for j in faces)} smile, {len(seen)} found", end="")
+    print(f", {sum(judged.signs.expression.cover > COVERED for judged in seen if judged.signs)} called covered")
     smiles = np.array([judged.smiles for judged in seen])
     for way in ("ours", "ours (left out)", "blendshapes", "dense alone", "mini alone"):
         values = np.array([judged.values[way] for judged in seen])

@@ -39,6 +39,13 @@ def tight(picture: Picture) -> Picture:
     return grey(cv2.resize(face, (64, 64), interpolation=cv2.INTER_AREA).astype(np.uint8))
 
 
+def masked(picture: Picture, colour: tuple[int, int, int]) -> Picture:
+    """The portrait behind a mask from the bridge of the nose to under the chin."""
+    mask = np.array([(60, 120), (88, 118), (105, 108), (122, 118), (150, 120), (144, 158), (105, 184), (66, 158)])
+    worn = cv2.fillPoly(picture.copy(), [mask.astype(np.int32)], colour)
+    return cv2.GaussianBlur(worn, (0, 0), 0.8).astype(np.uint8)
+
+
 def stills() -> dict[str, list[float]]:
     """The probabilities of every face found in each still."""
     smiling, serious = portrait(smiling=True), portrait(smiling=False)
@@ -76,6 +83,13 @@ def reads() -> dict[str, float | None]:
         "serious, 55 px": (resized(serious, 0.6), half),
         "in a frame's corner": (frame, Face(1060 + HEAD.x_px, 460 + HEAD.y_px, HEAD.width_px)),
         "view into a frame": (frame[:, 200:], Face(860 + HEAD.x_px, 460 + HEAD.y_px, HEAD.width_px)),
+        "masked, white": (masked(smiling, (225, 225, 222)), HEAD),
+        "masked, blue": (masked(smiling, (200, 175, 135)), HEAD),
+        "masked, black": (masked(smiling, (38, 36, 36)), HEAD),
+        "masked, skin": (masked(smiling, (140, 160, 205)), HEAD),
+        "smiling, an eighth of the light": ((smiling * 0.125).astype(np.uint8), HEAD),
+        "serious, an eighth of the light": ((serious * 0.125).astype(np.uint8), HEAD),
+        "smiling, grey": (grey(smiling), HEAD),
         "nobody there": (frame, Face(300, 300, 90)),
         "beside the face": (smiling, Face(HEAD.x_px + 75, HEAD.y_px, 60)),
         "off the frame": (smiling, Face(-400, 900, 90)),

@@ -274,3 +274,17 @@ def test_a_camera_that_is_still_broken_says_so_again_after_it_was_off(
     assert [ring.working for ring in rung if isinstance(ring, DoorState)] == [False, False]
     assert [ring.level for ring in rung if isinstance(ring, DeviceReported)] == ["fault", "ok", "ok", "fault"]
     door.stop()
+
+
+def test_a_door_that_never_rested_tells_again_that_it_counts(
+    door: SmileDoor, rung: list[Input], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ChildProcess, "start", lambda _: None)
+    door.start()
+    door.wake()
+    assert rung == []
+    door._health("ok", "", "")
+    door._hear({"kind": "measuring"})
+    door.wake()
+    assert [ring for ring in rung if isinstance(ring, DoorState)] == [DoorState("entry", True)] * 2
+    door.stop()

@@ -68,6 +68,17 @@ def test_the_same_face_gives_the_same_number_wherever_it_stands(told: dict[str, 
     assert reads["view into a frame"] == pytest.approx(reads["in a frame's corner"], abs=0.02)
 
 
+@pytest.mark.parametrize("colour", ["white", "blue", "black", "skin"])
+def test_a_mouth_behind_a_mask_is_not_judged(told: dict[str, Any], colour: str) -> None:
+    assert told["reads"][f"masked, {colour}"] is None
+
+
+def test_a_face_in_an_eighth_of_the_light_or_in_grey_is_read_all_the_same(told: dict[str, Any]) -> None:
+    reads = told["reads"]
+    assert reads["smiling, an eighth of the light"] > 0.8 and reads["serious, an eighth of the light"] < 0.5
+    assert reads["smiling, grey"] > 0.9
+
+
 @pytest.mark.parametrize("name", ["nobody there", "beside the face", "off the frame"])
 def test_nothing_is_read_where_the_face_is_not(told: dict[str, Any], name: str) -> None:
     assert told["reads"][name] is None

@@ -19,13 +19,13 @@ import sys
 from pathlib import Path
 from kiosk.devices.smile_camera.replay import main
 from kiosk.settings import load_settings
-sys.exit(main(sys.argv[1:], load_settings(Path("config.yaml"))))
+sys.exit(main(sys.argv[2:], load_settings(Path(sys.argv[1]))))
 """
 
 
-def replay(*arguments: str) -> tuple[int, list[dict[str, Any]], str, str]:
+def replay(*arguments: str, config: Path = ROOT / "config.yaml") -> tuple[int, list[dict[str, Any]], str, str]:
     """Exit status, the lines of JSON, the output as it is, and what was said of faults."""
-    command = [sys.executable, "-c", REPLAY, *arguments]
+    command = [sys.executable, "-c", REPLAY, str(config), *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     return done.returncode, lines, done.stdout, done.stderr
@@ -74,6 +74,20 @@ def test_both_ways_across_belong_to_both_doors(across: Path) -> None:
     assert status == 0
     found = {(line["door"], line["direction"], line["smile"]) for line in lines[:-1]}
     assert found == {("entry", "rightward", True), ("exit", "leftward", False)}
+
+
+def test_each_door_of_one_camera_has_its_own_threshold(across: Path, tmp_path: Path) -> None:
+    before, section, door = (ROOT / "config.yaml").read_text(encoding="utf-8").partition("\nsmile_entry:")
+    lines = door.splitlines(keepends=True)
+    threshold = next(number for number, line in enumerate(lines) if line.startswith("  threshold:"))
+    lines[threshold] = "  threshold: 0.999\n"
+    config = tmp_path / "config.yaml"
+    config.write_text(before + section + "".join(lines), encoding="utf-8")
+    status, found, _, _ = replay(str(across), "--door", "exit", "--passing", "both_leftward", "--json", config=config)
+    assert status == 0
+    # Who smiled on the way in, did so for the exit's threshold and not for the entry's.
+    assert [line["smile"] for line in found[:-1]] == [False, False]
+    assert found[-1]["totals"]["entry"]["smiled"] == 0
 
 
 def test_a_threshold_and_readable_lines(towards: Path) -> None:

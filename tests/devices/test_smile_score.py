@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 from tests.devices.smile_process import PATIENCE_S, ROOT
 
@@ -125,3 +125,13 @@ def test_a_reader_that_stops_reading_ends_it_quietly() -> None:
     with os.fdopen(writing, "w") as gone:
         done = _score(HEAD, stdout=gone)
     assert done.returncode == 0 and done.stderr == ""
+
+
+def test_a_covered_mouth_is_said_and_not_judged(tmp_path: Path) -> None:
+    worn = Image.open(HEAD).convert("RGB")
+    mask = [(60, 120), (88, 118), (105, 108), (122, 118), (150, 120), (144, 158), (105, 184), (66, 158)]
+    ImageDraw.Draw(worn).polygon(mask, fill=(236, 238, 240))
+    worn.filter(ImageFilter.GaussianBlur(0.8)).save(tmp_path / "masked.png")
+    told = json.loads(_score("--json", tmp_path / "masked.png").stdout)["faces"]
+    assert [(face["smile"], face["mouth_covered"]) for face in told] == [(None, True)]
+    assert "mouth covered, not judged" in _score(tmp_path / "masked.png").stdout

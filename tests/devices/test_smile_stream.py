@@ -200,3 +200,18 @@ def test_sources_by_name(text: str, source: Source) -> None:
 def test_what_is_no_source_is_refused_with_what_would_be_one(text: str) -> None:
     with pytest.raises(ValueError, match="v4l2:INDEX_OR_PATH"):
         parse_source(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("rtsp://10.0.0.9:554/live", "rtsp://10.0.0.9:554/live"),
+        ("rtsp://admin:s3cret@10.0.0.9/live", "rtsp://10.0.0.9/live"),
+        ("rtsp://admin:s3c@ret@10.0.0.9/live", "rtsp://10.0.0.9/live"),
+        ("rtsp://10.0.0.9/user=admin&password=s3cret&channel=1", "rtsp://10.0.0.9/…"),
+        ("rtsp://10.0.0.9/user=admin_password=s3cret/ch1.sdp", "rtsp://10.0.0.9/…/ch1.sdp"),
+        ("http://10.0.0.9/video.cgi?user=admin&pwd=s3cret#s3cret", "http://10.0.0.9/video.cgi?…"),
+    ],
+)
+def test_a_password_is_never_shown_wherever_the_address_has_it(address: str, shown: str) -> None:
+    assert parse_source(address).shown == shown

@@ -116,6 +116,19 @@ def test_the_hall_knows_before_the_camera_is_closed(file: Path) -> None:
     assert json.loads(file.read_text()) == {"on": True}
 
 
+def test_off_and_on_before_the_doors_heard_of_it_lets_them_tell_again_how_they_stand(file: Path) -> None:
+    door = Camera()
+    switch = SmileSwitch(file, lambda _: None)
+    switch.add(door)
+    switch.take(OFF)
+    switch.take(ON)
+    switch.start()
+    switch.stop()
+    # The hall forgot how the door stands when it heard of the first press.
+    assert door.told == ["wake"]
+    assert json.loads(file.read_text()) == {"on": True}
+
+
 def test_a_door_that_does_not_obey_keeps_the_others_from_nothing(file: Path, caplog: pytest.LogCaptureFixture) -> None:
     good = Camera()
     press(file, OFF, doors=(BrokenCamera(), good))

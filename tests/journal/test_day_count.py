@@ -30,8 +30,8 @@ def test_the_house_reads_back_its_day_and_the_week_before(path: Path) -> None:
         + passages("exit", 9, 9, 9, rehearsal=True),
     )
     found = count_day(path, DAY, SHANGHAI)
-    assert (found.entry, found.exit) == (Counted(12, 7, 3), Counted(9, 9, 8))
-    assert found.hours == (HourCounted(10, Counted(12, 7, 3)), HourCounted(12, Counted(), Counted(9, 9, 8)))
+    assert (found.entry, found.exit) == (Counted(12, 7, 3), Counted(7, 7, 6))
+    assert found.hours == (HourCounted(10, Counted(12, 7, 3)), HourCounted(12, Counted(), Counted(7, 7, 6)))
     assert (found.before_day, found.before_entry, found.before_exit) == ("2018-08-31", Counted(2, 2, 1), Counted())
     assert found.before_hours == (HourCounted(15, Counted(2, 2, 1)),)
     assert found.passages == (
@@ -40,7 +40,31 @@ def test_the_house_reads_back_its_day_and_the_week_before(path: Path) -> None:
         *((("entry", None),) * 5),
         *((("exit", True),) * 6),
         ("exit", False),
-        *((("exit", True),) * 2),
+    )
+
+
+def test_what_a_door_counted_by_other_means_is_no_part_of_its_share(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(day_count, "PORTION", 5)
+    write(
+        path,
+        passages("exit", 40, 0, begin="2018-08-31 10:00")
+        + passages("exit", 8, 2, begin="2018-09-07 10:00")
+        + passages("exit", 3, 1, begin="2018-09-07 15:00", means="buttons")
+        + passages("entry", 1, 1, begin="2018-09-07 16:00")
+        + passages("entry", 5, 0, begin="2018-09-07 16:30", means="buttons"),
+    )
+    found = count_day(path, DAY, SHANGHAI, {"entry": "camera", "exit": "buttons"})
+    assert (found.entry, found.exit) == (Counted(2, 2, 1), Counted(4, 4, 3))
+    assert [hour.hour for hour in found.hours] == [15, 16]
+    # A week before a camera counted there: nothing to compare with.
+    assert found.before_day == ""
+    assert found.passages == (
+        *((("exit", True),) * 3),
+        ("exit", False),
+        ("entry", True),
+        ("entry", False),
     )
 
 

@@ -139,7 +139,10 @@ def test_days_before_the_calibration_are_not_corrected_by_it(path: Path) -> None
     assert found.entry.corrected is None
     assert "calibrated only on 2018-09-08; what was decided before is not corrected" in said(found)
     same_day = told(path, settings_with(smile_entry=HAND | {"calibrated_on": "2018-09-07"}))
-    assert same_day.entry.corrected is not None
+    # Its morning was decided by the threshold of before.
+    assert same_day.entry.corrected is None
+    next_day = told(path, settings_with(smile_entry=HAND | {"calibrated_on": "2018-09-06"}))
+    assert next_day.entry.corrected is not None
 
 
 def test_too_few_people_are_not_corrected_either(path: Path) -> None:

@@ -116,7 +116,7 @@ def test_open_and_measured_minutes_buttons_and_left_out_stand_in_every_form(path
     assert "开放分钟 minutes open 600" in text
     assert "测得 measured 590 0" in text
     assert "未测 not measured 10 600" in text
-    assert "不愿被计 asked not to be counted 0 1" in text
+    assert "要求不计入 asked not to be counted 0 1" in text
     assert "按过 pressed 5 0" in text
     values = json.loads(as_json(found))
     assert (values["minutes_open"], values["entry"]["not_measured_minutes"], values["exit"]["left_out"]) == (600, 10, 1)

@@ -24,7 +24,7 @@ def a_page(*, crowded: bool = False) -> DayPage:
     assert apart is not None
     rows = tuple(((f"9月{n}日", "a week before"), ("4,813",) * 2 + ("86.7 % [85.8–87.7]",) * 3) for n in (7, 6, 5))
     return DayPage(
-        title=("微笑滨江", "Smiles on the river"),
+        title=("微笑滨江", "Smiling Riverfront"),
         kind=("每日小结", "Daily summary"),
         station=("秦皇岛路码头驿站", "Qinhuangdao Road Wharf Station"),
         date=("2018年9月27日 星期五", "Wednesday, 27 September 2018"),

@@ -101,13 +101,14 @@ class Hall:
         alone: bool = False,
         size: tuple[int, int] = (1920, 1080),
         hands: tuple[HandCount | None, HandCount | None] = (None, None),
+        absent: frozenset[Door] = frozenset(),
     ) -> None:
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
             QFontDatabase.addApplicationFont(str(font))
         self.rung: list[Input] = []
         self.now_s = 0.0
         self.state = state or smile.start()
-        self.view = SmileView(self.receive, LEAST, *hands)
+        self.view = SmileView(self.receive, LEAST, *hands, absent=absent)
         self.view.show(self.state)
         self.house = HouseView(self.receive, WORDS, (1210, 680), lower, 3.0)
         self.house.show(replace(visit.start("zh", 60, 15, 300), language=language))

@@ -86,7 +86,7 @@ def test_undo_says_what_it_takes_back(qtbot, windows, tmp_path):
     qtbot.waitUntil(lambda: window.says("calibrate-card") == "第 1 位")
     window.tap("calibrate-missed")
     qtbot.waitUntil(lambda: window.says("calibrate-undo") == "撤销“没有卡片”")
-    assert window.says("calibrate-others") == "说不清 0 · 跳过 0 · 多数 0 · 漏数 1"
+    assert window.says("calibrate-others") == "说不清 0 · 跳过 0 · 误数 0 · 漏数 1"
 
 
 def test_a_false_count_and_a_crowd_that_nobody_can_recall(qtbot, windows, tmp_path):
@@ -96,12 +96,12 @@ def test_a_false_count_and_a_crowd_that_nobody_can_recall(qtbot, windows, tmp_pa
     hall.passes(0.9)
     window.rests()
     window.tap("calibrate-false")
-    qtbot.waitUntil(lambda: window.says("calibrate-others") == "说不清 0 · 跳过 0 · 多数 1 · 漏数 0")
+    qtbot.waitUntil(lambda: window.says("calibrate-others") == "说不清 0 · 跳过 0 · 误数 1 · 漏数 0")
     for _ in range(5):
         hall.passes(0.5, after_s=1)
     window.tap("calibrate-skip")
     qtbot.waitUntil(lambda: window.sees("calibrate-nobody"))
-    assert window.says("calibrate-others") == "说不清 0 · 跳过 5 · 多数 1 · 漏数 0"
+    assert window.says("calibrate-others") == "说不清 0 · 跳过 5 · 误数 1 · 漏数 0"
 
 
 def test_people_who_pass_together_get_a_warning(qtbot, windows, tmp_path):

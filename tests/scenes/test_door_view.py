@@ -46,6 +46,16 @@ class Telling:
         return {place: (lamp["x"], lamp["y"]) for place, lamp in enumerate(self.view.lamps) if lamp["lit"]}
 
 
+def test_a_door_that_is_off_in_the_settings_is_not_getting_ready_for_ever() -> None:
+    rung: list[Input] = []
+    view: Any = DoorView(rung.append, "exit", lambda: 0.0, False, {}, True)
+    assert view.standing == "absent"
+    view.show(SmileState(doors={"entry": DoorNow(True)}))
+    assert view.standing == "absent"
+    view.show(SmileState(switched=False))
+    assert view.standing == "absent"
+
+
 def test_faces_are_mirrored_left_to_right() -> None:
     telling = Telling()
     telling.show(NEAR)

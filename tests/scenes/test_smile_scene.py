@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
+from kiosk.bridge.smile_view import SmileView
 from kiosk.exhibits.smile.state import DoorNow, SmileState, Tally
 from kiosk.happenings.inputs import Counted, SmilePictureChosen, VisitorPassed
 from kiosk.happenings.words import Language
-from tests.scenes.smile_hall import HANDS, LEAST, Hall, busy_day, early_day
+from tests.scenes.smile_hall import HANDS, LEAST, WORDS, Hall, busy_day, early_day
 
 Open = Callable[..., Hall]
 FEW = early_day(Counted(20, 19, 4), Counted(35, 34, 27))
@@ -61,7 +62,7 @@ def test_on_an_ordinary_day_every_number_stands_with_its_base_and_interval(opene
     assert hall.says("smile-entry-base") == "4,711人看得清，1,008人在笑"
     assert hall.says("smile-entry-interval") == "95%区间 20.2%–22.6%"
     assert hall.says("smile-exit-share") == "86.8%"
-    assert hall.says("smile-gain-caption") == "看过滨江，微笑多了"
+    assert hall.says("smile-gain-caption") == "走出去时，微笑的人多了"
     assert hall.says("smile-gain") == "65.4"
     assert hall.says("smile-gain-interval") == "个百分点 · 95%区间 63.8–66.9"
     assert hall.says("smile-before").startswith("上周一　进 ")
@@ -87,7 +88,7 @@ def test_no_clear_difference_is_said_so(opened: Open) -> None:
 
 def test_fewer_smiles_are_told_as_plainly_as_more(opened: Open) -> None:
     hall = opened(early_day(Counted(160, 150, 120), Counted(161, 150, 30)))
-    assert hall.says("smile-gain-caption") == "看过滨江，微笑少了"
+    assert hall.says("smile-gain-caption") == "走出去时，微笑的人少了"
     assert hall.says("smile-gain") == "60.0"
     assert hall.says("smile-gain-interval") == "个百分点 · 95%区间 49.9–67.9"
 
@@ -121,6 +122,31 @@ def test_a_door_with_buttons_names_its_base_so(opened: Open) -> None:
     hall = opened(replace(busy_day(200), doors={"entry": DoorNow(True, "buttons")}))
     assert hall.says("smile-entry-base") == "4,711人按了按钮，1,008人在笑"
     assert hall.says("smile-exit-base").endswith("在笑")
+
+
+def test_who_presses_is_not_corrected_by_a_camera_s_calibration(opened: Open) -> None:
+    hall = opened(replace(busy_day(200), doors={"entry": DoorNow(True, "buttons")}), hands=HANDS)
+    assert not hall.says("smile-entry-corrected")
+    assert hall.says("smile-exit-corrected")
+
+
+def test_a_door_that_is_seen_and_one_that_is_pressed_are_not_compared(opened: Open) -> None:
+    hall = opened(replace(busy_day(200), doors={"entry": DoorNow(True), "exit": DoorNow(True, "buttons")}))
+    assert hall.says("smile-entry-share") == "21.4%"
+    assert not hall.says("smile-gain")
+    assert hall.says("smile-gain-caption") == "两道门，两种数法"
+    assert hall.says("smile-gain-hint") == "一边看，一边按，不作比较"
+    hall.picture("two-ways")
+
+
+@pytest.mark.parametrize(("calibrated_on", "corrected"), [("2026-11-29", True), ("2026-11-30", False)])
+def test_the_day_of_the_calibration_is_not_corrected_for_its_morning_was_decided_otherwise(
+    calibrated_on: str, corrected: bool
+) -> None:
+    view = SmileView(lambda _: None, 30, *HANDS, calibrated_on=(calibrated_on, ""))
+    view.show(busy_day(200))
+    shown = cast(Any, view).entry
+    assert (shown["corrected"] != "") is corrected
 
 
 def test_the_mirror_is_asked_for_by_touch_and_left_by_touch(opened: Open, qtbot: QtBot) -> None:
@@ -222,3 +248,45 @@ def test_everything_to_touch_is_at_least_a_finger_wide_and_the_figures_can_be_re
     # A figure's height is about 0.72 of its letters' size.
     for name in ("smile-entry-share", "smile-exit-share", "smile-gain"):
         assert 0.72 * hall.item(name).property("font").pixelSize() >= 25 * px_per_mm
+
+
+def test_a_door_without_a_camera_does_not_wait_for_a_first_visitor(opened: Open) -> None:
+    hall = opened(absent=frozenset({"exit"}))
+    assert hall.says("smile-entry-base") == "等待第一位访客"
+    assert hall.says("smile-exit-base") == "这道门不计数"
+
+
+def test_no_word_of_the_scene_or_its_doors_asks_for_a_smile() -> None:
+    for scene, key in (
+        ("smile", "waiting_hint"),
+        ("smile", "gathering_hint"),
+        ("door", "come_closer"),
+        ("door", "each_lamp"),
+    ):
+        assert "笑" not in WORDS[scene][key]["zh"]
+        assert "smil" not in WORDS[scene][key]["en"].lower()
+
+
+def test_hours_that_have_not_been_have_no_number(opened: Open, qtbot: QtBot) -> None:
+    hall = opened(FEW)
+    hall.finger.tap("smile-how")
+    qtbot.waitUntil(lambda: hall.finger.sees("smile-card-close"))
+    said = [words for words, _ in hall.texts()]
+    assert "19" in said
+    assert "34" in said
+    assert "0" not in said
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
+def test_a_low_bar_brings_the_cards_button_down_too(opened: Open, qtbot: QtBot, size: tuple[int, int]) -> None:
+    hall = opened(busy_day(100), hands=HANDS, lower=True, language="en", size=size)
+    hall.finger.tap("smile-how")
+    qtbot.waitUntil(lambda: hall.finger.sees("smile-card-close") and hall.item("smile-card").opacity() == 1)
+    button = hall.item("smile-card-close")
+    place = button.mapRectToScene(QRectF(0, 0, button.width(), button.height()))
+    assert place.top() > 0.4 * size[1]
+    sentences = [words["en"] for key, words in WORDS["smile"].items() if key.startswith("fact_") or key == "published"]
+    letters = [where for said, where in hall.texts() if said in sentences]
+    assert len(letters) == len(sentences)
+    assert not [where for where in letters if where.intersects(place)]
+    hall.picture(f"card_low_{size[0]}")

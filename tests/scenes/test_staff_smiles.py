@@ -85,7 +85,7 @@ def test_no_share_stands_without_its_interval_and_none_of_too_few(qtbot, corners
     assert "19.2–21.7" in corner.says("staff-week-before")
     few = open_smile_page(qtbot, corners, smile=NOTHING_YET)
     assert (few.says("staff-share-in"), few.says("staff-share-in-beside")) == ("–", "不足 30 人")
-    assert "没有校准" in few.says("staff-calibration-in")
+    assert "尚未校准" in few.says("staff-calibration-in")
     assert few.says("staff-week-before") == "上周同一天没有计数。"
 
 

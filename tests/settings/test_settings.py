@@ -168,6 +168,13 @@ def test_text_that_is_no_text_is_refused(tmp_path: Path) -> None:
             ],
             "entry_camera is buttons",
         ),
+        (
+            [
+                ("entry_camera: auto", "entry_camera: rtsp://10.0.0.9/live"),
+                ("exit_camera: auto", "exit_camera: rtsp://10.0.0.9/live"),
+            ],
+            "everybody would count at both doors",
+        ),
     ],
 )
 def test_a_door_is_counted_by_one_camera_or_the_other(

@@ -27,13 +27,13 @@ def lanterns() -> Image.Image:
     """The evening river with a few lanterns on it."""
     river = Image.open(ASSETS / "smile" / "river.webp").convert("RGBA")
     for name, x, y, size in (
-        ("smile", 560, 620, 150),
+        ("smile-0", 560, 620, 150),
         ("calm", 720, 660, 170),
-        ("smile", 850, 600, 130),
-        ("smile", 640, 740, 250),
-        ("smile", 900, 760, 270),
+        ("smile-1", 850, 600, 130),
+        ("smile-2", 640, 740, 250),
+        ("smile-0", 900, 760, 270),
         ("calm", 480, 800, 280),
-        ("smile", 760, 860, 320),
+        ("smile-1", 760, 860, 320),
     ):
         with Image.open(ASSETS / "smile" / f"lantern-{name}.webp") as lantern:
             river.alpha_composite(

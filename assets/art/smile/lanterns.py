@@ -1,4 +1,4 @@
-"""Paints the smile scene's lanterns: lotuses of paper with a candle, dim ones, and a plain leaf; with glow and mirror.
+"""Paints the smile scene's lanterns (paper lotuses with a candle, dim ones, a leaf), and the shade behind its words.
 
 Run with Pillow and NumPy: python assets/art/smile/lanterns.py
 """
@@ -134,12 +134,20 @@ def leaf() -> Image.Image:
     return afloat(over + picture * (1 - over[..., 3:]), (0.5, 0.6, 0.62), 0.05)
 
 
+def shade() -> Image.Image:
+    """Dusk to lay behind words over the picture: dense in the middle, without an edge."""
+    y, x = np.mgrid[-1:1:144j, -1:1:320j]
+    cover = np.clip(1 - np.hypot(x, y) ** 2, 0, 1) ** 1.5 * 0.8
+    return Image.fromarray(np.dstack([np.full((*x.shape, 3), (11, 13, 28)), cover * 255]).astype("uint8"), "RGBA")
+
+
 def main() -> None:
-    """Write lantern-NAME.webp for every kind."""
+    """Write lantern-NAME.webp for every kind, and shade.webp."""
     OUT.mkdir(exist_ok=True)
     pictures = {name: afloat(flower(paper), paper.glow, paper.strength) for name, paper in PAPERS.items()}
     for name, picture in (pictures | {"unknown": leaf()}).items():
         picture.save(OUT / f"lantern-{name}.webp", quality=92, method=6)
+    shade().save(OUT / "shade.webp", quality=92, method=6)
 
 
 if __name__ == "__main__":

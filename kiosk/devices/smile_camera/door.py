@@ -111,8 +111,11 @@ class SmileDoor:
             self._obey()
 
     def wake(self) -> None:
-        """Count again."""
+        """Count again; who never rested tells again how it stands."""
         with self._handle:
+            if not self._resting and self._counts is not None:
+                for door in self._doors:
+                    self._ring(DoorState(door, self._counts))
             if self._wanted and self._resting:
                 self._tell("ok", f"{self._name.zh}正在启动。", f"{self._name.en} is starting.")
                 self._counts = None

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.devices.smile_camera.faces import Picture
+from kiosk.devices.smile_camera.mouth_cover import cover_log_odds
 
 Points = NDArray[np.float64]
 
@@ -31,11 +32,13 @@ class Expression:
 
     `detail`: log of the contrast of 1 pixel against that of 4 pixels, the crop being 112 pixels across: about -0.9 for
     a sharp portrait, -1.5 for a face 30 pixels wide, -1.8 for a blurred one.
+    `cover`: log odds that the mouth is covered.
     """
 
     dense: float
     mini: float
     detail: float
+    cover: float
 
 
 class ExpressionNetworks:
@@ -52,7 +55,7 @@ class ExpressionNetworks:
         # The second look is at the face mirrored and framed wider: what is chance in the one is seldom so in the other.
         near, wide = (upright(grey, points, cut, _MINI_PX) for cut in (_MINI_CUT, _MINI_WIDE_CUT))
         mini = (self._run_mini(near) + self._run_mini(wide[:, ::-1])) / 2
-        return Expression(self._run_dense(dense), mini, _detail(_grey(dense)))
+        return Expression(self._run_dense(dense), mini, _detail(_grey(dense)), cover_log_odds(dense))
 
     def _run_dense(self, face: NDArray[np.uint8]) -> float:
         values = (cv2.cvtColor(face, cv2.COLOR_BGR2RGB).astype(np.float32) - _DENSE_MEAN) / 255

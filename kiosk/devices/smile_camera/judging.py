@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from kiosk.devices.smile_camera.expression import Expression, ExpressionNetworks
 from kiosk.devices.smile_camera.faces import Face, Picture, SmileReader
@@ -24,6 +25,10 @@ _NEAR_WIDTHS = 0.5
 _NARROWEST_PX = 8.0
 _SURE_LOGIT = 40.0
 _LEAST_SHARE = 1e-4
+COVERED = 0.5
+"""Log odds of a cover from which a mouth is not judged: 2 of 1000 bare faces, 97 of 100 covered ones."""
+_DIM_LEVEL, _LIT_LEVEL, _MOST_LIFT = 120.0, 190.0, 10.0
+"""Brightness of the lighter parts of a dim face, what it is lifted to, and how many times at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,10 @@ class FaceReader:
     def read(self, picture: Picture, face: Face) -> Face | None:
         """See `SmileReader.read`."""
         signs = self.signs(picture, face)
-        return replace(signs.face, logit=joined(signs.smile, signs.expression)) if signs else None
+        if signs is None or signs.expression.cover > COVERED:
+            # A mouth that can't be seen is not read: the passage is then "not judged", not "not smiling".
+            return signs.face if signs else None
+        return replace(signs.face, logit=joined(signs.smile, signs.expression))
 
     def signs(self, picture: Picture, face: Face) -> Signs | None:
         """What is seen of the face; None: no face is there, or it is another one's."""
@@ -102,6 +110,7 @@ class FaceReader:
             side = max(round(width * widths), 2)
             left, top = round(face.x_px - side / 2), round(face.y_px - side / 2)
             shown, scale = _shown(picture, left, top, side)
+            shown = _lit(shown)
             for marks in self._mesh.look(shown):
                 x_px, y_px = left + marks.centre[0] / scale, top + marks.centre[1] / scale
                 if math.hypot(x_px - face.x_px, y_px - face.y_px) <= _NEAR_WIDTHS * width:
@@ -134,6 +143,15 @@ def _shown(picture: Picture, left: int, top: int, side: int) -> tuple[Picture, f
     whole = cv2.copyMakeBorder(inside, *edges, cv2.BORDER_REPLICATE)
     way = cv2.INTER_AREA if side > _SHOWN_PX else cv2.INTER_CUBIC
     return cv2.resize(whole, (_SHOWN_PX, _SHOWN_PX), interpolation=way).astype("uint8", copy=False), _SHOWN_PX / side
+
+
+def _lit(shown: Picture) -> Picture:
+    """A dim face made as light as others; a face in good light as it is."""
+    inner = slice(_SHOWN_PX // 4, -_SHOWN_PX // 4, 2)
+    level = float(np.percentile(shown[inner, inner].max(axis=2), 95))
+    if level >= _DIM_LEVEL:
+        return shown
+    return cv2.convertScaleAbs(shown, alpha=min(_MOST_LIFT, _LIT_LEVEL / max(level, 1.0))).astype("uint8", copy=False)
 
 
 def _bent(odds: float, most: float) -> float:

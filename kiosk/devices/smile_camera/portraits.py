@@ -28,19 +28,24 @@ _QUITE_SURE, _SURE, _FAINTLY_SURE = 0.75, 0.55, 0.3
 _LITTLE = 1 / 12
 _NARROWEST_PX = 10.0
 _LIGHT_TILES = (4, 4)
+_SURELY_COVERED, _COVER_SEEN_PX, _COVER_SEEN_DETAIL = 2.0, 40.0, -1.55
 
 
 @dataclass(frozen=True, slots=True)
 class PortraitFace:
-    """One face of a still: left, top, width and height of its box in pixels, and its log odds to smile."""
+    """One face of a still: left, top, width and height of its box in pixels, and its log odds to smile.
+
+    `covered`: its mouth is very surely covered, so that nothing should be said of its smile.
+    """
 
     box: tuple[int, int, int, int]
     logit: float
+    covered: bool = False
 
     def enlarged(self, times: float) -> PortraitFace:
         """The face in a picture so many times as large."""
         left, top, width, height = (round(side * times) for side in self.box)
-        return PortraitFace((left, top, width, height), self.logit)
+        return PortraitFace((left, top, width, height), self.logit, self.covered)
 
 
 class PortraitReader:
@@ -53,7 +58,8 @@ class PortraitReader:
     def find(self, picture: Picture) -> list[PortraitFace]:
         """The faces of a picture (blue-green-red), the largest first."""
         return [
-            PortraitFace(_box(signs, picture), joined(signs.smile, signs.expression)) for signs in self.signs(picture)
+            PortraitFace(_box(signs, picture), joined(signs.smile, signs.expression), _covered(signs))
+            for signs in self.signs(picture)
         ]
 
     def signs(self, picture: Picture) -> list[Signs]:
@@ -110,9 +116,15 @@ class PortraitReader:
 def _between(seen: Signs, again: Signs) -> Signs:
     """What two looks at one face say together; its place is that of the first."""
     looks = zip(astuple(seen.expression), astuple(again.expression), strict=True)
-    dense, mini, detail = ((one + other) / 2 for one, other in looks)
-    expression = Expression(dense, mini, detail)
+    dense, mini, detail, cover = ((one + other) / 2 for one, other in looks)
+    expression = Expression(dense, mini, detail, cover)
     return replace(seen, smile=probability((log_odds(seen.smile) + log_odds(again.smile)) / 2), expression=expression)
+
+
+def _covered(signs: Signs) -> bool:
+    # A blurred mouth looks covered too, but a still is not left unjudged for that.
+    seen_well = signs.face.width_px >= _COVER_SEEN_PX and signs.expression.detail > _COVER_SEEN_DETAIL
+    return seen_well and signs.expression.cover > _SURELY_COVERED
 
 
 def _lights(picture: Picture) -> Iterator[Picture]:

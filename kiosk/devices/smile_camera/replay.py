@@ -150,6 +150,7 @@ def _replay(given: argparse.Namespace, settings: Settings) -> int:
     with ExitStack() as stack:
         overlay: Overlay | None = None
         for moment in watch(opened.frames, finder, post):
+            moment.passages = [_as_its_door(each, given, settings) for each in moment.passages]
             if given.overlay and overlay is None:
                 overlay = stack.enter_context(_overlay(given.overlay, moment.picture, opened.fps))
             if overlay:
@@ -168,6 +169,15 @@ def _replay(given: argparse.Namespace, settings: Settings) -> int:
             f"The film {given.video} breaks off at {at_s:.1f} s; what comes after can't be read.",
         )
     return 0
+
+
+def _as_its_door(replayed: Replayed, given: argparse.Namespace, settings: Settings) -> Replayed:
+    """Of a camera that counts both doors, each door has its own threshold."""
+    passed = replayed.passed
+    if given.threshold is not None or replayed.door == given.door or passed.score is None:
+        return replayed
+    smile = passed.score >= settings.smile_door(replayed.door).threshold
+    return replace(replayed, passed=replace(passed, smile=smile))
 
 
 def _shut_in() -> None:

@@ -97,7 +97,15 @@ def _json_line(path: Path, faces: list[PortraitFace], note: str | None, given: a
     told = []
     for face in faces:
         chance = probability(face.logit)
-        told.append({"box": list(face.box), "probability": round(chance, 4), "smile": chance >= given.threshold})
+        smile = None if face.covered else chance >= given.threshold
+        told.append(
+            {
+                "box": list(face.box),
+                "probability": round(chance, 4),
+                "smile": smile,
+                "mouth_covered": face.covered,
+            }
+        )
     return json.dumps({"image": str(path), "faces": told, "note": note}, ensure_ascii=False)
 
 
@@ -108,10 +116,10 @@ def _readable(path: Path, faces: list[PortraitFace], note: str | None, given: ar
     for face in faces:
         chance = probability(face.logit)
         left, top, width, height = face.box
-        told.append(
-            f"{'smiles' if chance >= given.threshold else 'does not smile'} ({chance:.2f})"
-            f" at {left},{top} {width}x{height}"
-        )
+        verdict = "smiles" if chance >= given.threshold else "does not smile"
+        if face.covered:
+            verdict = "mouth covered, not judged"
+        told.append(f"{verdict} ({chance:.2f}) at {left},{top} {width}x{height}")
     return f"{path}: {'; '.join(told) or note}"
 
 

@@ -20,11 +20,14 @@ class Source:
 
     @property
     def shown(self) -> str:
-        """The place as it may be shown and logged: without user name and password."""
+        """The place as it may be shown and logged: without user name and password, wherever cameras want them."""
         if self.way != "stream":
             return self.place
         parts = urlsplit(self.place)
-        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        # Some cameras take them in the path, as in /user=admin&password=…, many behind a question mark.
+        path = "/".join("…" if "=" in part else part for part in parts.path.split("/"))
+        netloc = parts.netloc.rpartition("@")[2]
+        return urlunsplit(parts._replace(netloc=netloc, path=path, query="…" if parts.query else "", fragment=""))
 
 
 def parse_source(text: str) -> Source:
