@@ -21,6 +21,7 @@ from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Door, Input, Means
 from kiosk.house import Device, Exhibit
 from kiosk.journal.day_count import count_day
+from kiosk.journal.open_time import open_time
 from kiosk.places import ROOT, SCENES
 from kiosk.settings import Screen, Settings
 from kiosk.today import Today
@@ -60,6 +61,7 @@ class SmileRoom:
             leaving.hand_count,
             calibrated_on=(entry.calibrated_on, leaving.calibrated_on),
             absent=absent,
+            open_s=lambda: _open_today_s(settings),
         )
         self.door_views = {
             door: DoorView(
@@ -130,6 +132,12 @@ class SmileRoom:
         zh = f"没有找到屏幕 {screen.output}（{screen.scenes}），请检查连接线和 config.yaml 的 screens。"
         en = f"There is no screen {screen.output} ({screen.scenes}): check its cable, and screens in config.yaml."
         self._ring(DeviceReported(f"screen_{screen.output}", "fault", zh, en))
+
+
+def _open_today_s(settings: Settings) -> float:
+    now = datetime.now(settings.station.zone)
+    today = now.date()
+    return open_time(today, today, settings.opening_hours, settings.station.zone, round(now.timestamp() * 1000)).seconds
 
 
 def _doors(

@@ -44,15 +44,17 @@ class SmileView(QObject):
         assets: Path = ASSETS,
         calibrated_on: tuple[str, str] = ("", ""),
         absent: frozenset[Door] = frozenset(),
+        open_s: Callable[[], float] = lambda: 0.0,
     ) -> None:
         """`entry_hand` and `exit_hand`: what each door's calibration counted, None before there was one;
         `calibrated_on`: the day of each, which was partly decided otherwise. Later days are corrected. `absent`: doors
-        that have neither camera nor buttons.
+        that have neither camera nor buttons. `open_s`: for how long the station has been open today.
         """
         super().__init__()
         self._ring = ring
         self._least = least_sample
         self._absent = absent
+        self._open_s = open_s
         self._hands: dict[Door, tuple[HandCount | None, str]] = {
             "entry": (entry_hand, calibrated_on[0]),
             "exit": (exit_hand, calibrated_on[1]),
@@ -71,7 +73,7 @@ class SmileView(QObject):
         def differs(*names: str) -> bool:
             return before is None or any(getattr(before, name) != getattr(state, name) for name in names)
 
-        if differs("shown", "pretend", "doors", "local_day", "before_day", "before"):
+        if differs("shown", "pretend", "doors", "local_day", "before_day", "before", "measured_s"):
             self._read(state)
             self.figuresChanged.emit()
         if differs("switched"):
@@ -91,15 +93,24 @@ class SmileView(QObject):
         means = {now.means for now in state.doors.values()}
         self._figures = {
             "entry": door_figures(tally.entry, self._least, hands["entry"])
-            | _standing(state.doors.get("entry"), "entry" in self._absent),
+            | _standing(state.doors.get("entry"), "entry" in self._absent)
+            | self._measured(state, "entry"),
             "exit": door_figures(tally.exit, self._least, hands["exit"])
-            | _standing(state.doors.get("exit"), "exit" in self._absent),
+            | _standing(state.doors.get("exit"), "exit" in self._absent)
+            | self._measured(state, "exit"),
             "difference": difference_figures(
                 tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"]), alike=len(means) <= 1
             ),
             "before": before_figures(state.before_day, state.before.entry, state.before.exit, self._least),
         }
         self._hours = hour_figures(tally.hours, self._least)
+
+    def _measured(self, state: SmileState, door: Door) -> dict[str, str]:
+        """Minutes in which the door counted, and in which the open hall went uncounted; empty in a rehearsal."""
+        measured_min = int(state.measured_s.get(door, 0.0) // 60)
+        if state.pretend or not measured_min:
+            return {"measured": "", "missed": ""}
+        return {"measured": f"{measured_min}", "missed": f"{max(0, round(self._open_s() / 60) - measured_min)}"}
 
     @Property("QVariantMap", notify=figuresChanged)
     def entry(self) -> dict[str, Any]:

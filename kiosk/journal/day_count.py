@@ -39,6 +39,7 @@ def count_day(
         before_day = day - timedelta(days=7)
         before_entry, before_leaving, before_hours = _day(connection, before_day, zone, means, rehearsal=rehearsal)
         sought = min(NEWEST, entry.passed + leaving.passed)
+        measured_s = _measured_s(connection, day, zone, means, rehearsal=rehearsal)
         newest = list(_newest(connection, span_ms(day, day, zone), means, sought, rehearsal=rehearsal))
     finally:
         connection.close()
@@ -52,7 +53,20 @@ def count_day(
         before_leaving,
         before_hours,
         tuple(reversed(newest)),
+        measured_s["entry"],
+        measured_s["exit"],
     )
+
+
+def _measured_s(
+    connection: sqlite3.Connection, day: date, zone: ZoneInfo, means: Mapping[Door, Means], *, rehearsal: bool
+) -> dict[Door, float]:
+    """For how long each door counted on this day."""
+    measured_s: dict[Door, float] = {"entry": 0.0, "exit": 0.0}
+    for quarter in doors.quarters(connection, *span_ms(day, day, zone)):
+        if quarter.means == means[quarter.door] and (rehearsal or not quarter.rehearsal):
+            measured_s[quarter.door] += quarter.counts.measured_ms / 1000
+    return measured_s
 
 
 def _day(

@@ -55,7 +55,15 @@ class Visitor(Touring):
         yield Stop(
             "smile-mirror", self._tap("smile-to-mirror"), lambda: door.property("faces") > 0, within_s=120, rest_ms=1200
         )
-        yield Stop("smile-left-out", self._tap("mirror-leave-out"), lambda: door.property("leftOutS") > 0, rest_ms=900)
+        left_out: list[bool] = []
+        door.somebodyLeftOut.connect(lambda: left_out.append(True))
+        # Who stands there may be gone a moment after the touch, and then the wish is fulfilled already.
+        yield Stop(
+            "smile-left-out",
+            self._tap("mirror-leave-out"),
+            lambda: door.property("leftOutS") > 0 or bool(left_out),
+            rest_ms=900,
+        )
         yield Stop("", self._tap("smile-to-river"), self._sees("smile-to-mirror"))
 
     def _falls_asleep(self) -> Iterator[Stop]:

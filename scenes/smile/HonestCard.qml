@@ -37,6 +37,11 @@ Paper {
             name: card.words.row_corrected,
             entry: card.corrected(card.view.entry),
             exit: card.corrected(card.view.exit)
+        },
+        {
+            name: card.words.row_measured,
+            entry: card.measured(card.view.entry),
+            exit: card.measured(card.view.exit)
         }
     ]
 
@@ -48,6 +53,10 @@ Paper {
     }
     function corrected(door: var): string {
         return door.corrected ? card.words.with_band.arg(door.corrected).arg(door.correctedLow).arg(door.correctedHigh) : card.words.not_calibrated;
+    }
+
+    function measured(door: var): string {
+        return door.measured ? card.words.measured.arg(door.measured).arg(door.missed) : card.words.not_measured_yet;
     }
 
     // Nothing beneath is touched through the card.
@@ -79,7 +88,7 @@ Paper {
         id: table
         x: title.x
         y: 140 * Theme.u
-        spacing: 10 * Theme.u
+        spacing: 3 * Theme.u
         Row {
             Item {
                 width: card.labelled

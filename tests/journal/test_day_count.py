@@ -12,7 +12,7 @@ from kiosk.happenings.facts import VisitBegan, VisitorCounted
 from kiosk.happenings.inputs import Counted, DayCounted, HourCounted
 from kiosk.journal import day_count
 from kiosk.journal.day_count import count_day
-from tests.journal.made_days import DAY, SHANGHAI, at, passages, write
+from tests.journal.made_days import DAY, SHANGHAI, at, measured, passages, write
 from tests.journal.test_doors import an_older_file
 
 
@@ -120,3 +120,14 @@ def test_an_older_programs_file_is_read_before_the_journal_has_brought_it_up(pat
     an_older_file(path)
     found = count_day(path, DAY, SHANGHAI)
     assert found.entry.passed + found.exit.passed == len(found.passages) == 36
+
+
+def test_the_time_each_door_counted_comes_with_the_day(path: Path) -> None:
+    write(
+        path,
+        measured("entry", "2018-09-07 10:00", 30)
+        + measured("exit", "2018-09-07 10:00", 5, rehearsal=True)
+        + measured("exit", "2018-09-06 10:00", 7),
+    )
+    found = count_day(path, DAY, SHANGHAI)
+    assert (found.entry_measured_s, found.exit_measured_s) == (1800.0, 0.0)

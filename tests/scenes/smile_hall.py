@@ -76,6 +76,7 @@ def busy_day(number: int = 5000) -> SmileState:
         local_day="2026-11-30",
         local_hour=18,
         real=Tally(entry, left, HOURS),
+        measured_s={"entry": 28_500.0, "exit": 27_000.0},
         before_day="2026-11-23",
         before=Tally(before[0], before[1], HOURS[:6]),
         lanterns=lanterns(number),
@@ -108,7 +109,7 @@ class Hall:
         self.rung: list[Input] = []
         self.now_s = 0.0
         self.state = state or smile.start()
-        self.view = SmileView(self.receive, LEAST, *hands, absent=absent)
+        self.view = SmileView(self.receive, LEAST, *hands, absent=absent, open_s=lambda: 8 * 3600.0)
         self.view.show(self.state)
         self.house = HouseView(self.receive, WORDS, (1210, 680), lower, 3.0)
         self.house.show(replace(visit.start("zh", 60, 15, 300), language=language))

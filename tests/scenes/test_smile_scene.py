@@ -290,3 +290,11 @@ def test_a_low_bar_brings_the_cards_button_down_too(opened: Open, qtbot: QtBot, 
     assert len(letters) == len(sentences)
     assert not [where for where in letters if where.intersects(place)]
     hall.picture(f"card_low_{size[0]}")
+
+
+def test_the_card_tells_how_long_each_door_counted_and_how_long_it_did_not(opened: Open, qtbot: QtBot) -> None:
+    hall = opened(busy_day(50))
+    assert (hall.view.property("entry")["measured"], hall.view.property("entry")["missed"]) == ("475", "5")
+    hall.finger.tap("smile-how")
+    qtbot.waitUntil(lambda: hall.finger.sees("smile-card-close"))
+    assert {"475分钟（未测5）", "450分钟（未测30）"} <= {text for text, _ in hall.texts()}

@@ -159,3 +159,13 @@ def test_more_passages_than_the_river_carries_are_cut_at_the_oldest() -> None:
     state = Doorway().receive(inputs.DayCounted(SUNDAY, Counted(3, 3), Counted(LANTERNS), passages=many)).state
     assert len(state.lanterns) == LANTERNS
     assert {each.door for each in state.lanterns} == {"exit"}
+
+
+def test_the_time_a_door_counted_is_kept_with_the_day_and_rehearsal_is_none() -> None:
+    doors = Doorway().receive(midday(), inputs.DoorWatched("entry", 60.0, rehearsal=False))
+    doors.receive(inputs.DoorWatched("entry", 30.0, rehearsal=True))
+    assert doors.state.measured_s["entry"] == 60.0
+    doors.receive(DayCounted(SUNDAY, local_hour=13, entry_measured_s=7200.0, exit_measured_s=60.0))
+    assert doors.state.measured_s == {"entry": 7200.0, "exit": 60.0}, "the journal knows the morning too"
+    doors.receive(inputs.DoorWatched("exit", 60.0, rehearsal=False), DayCounted(MONDAY, local_hour=10))
+    assert doors.state.measured_s == {"entry": 0.0, "exit": 0.0}

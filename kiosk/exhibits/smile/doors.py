@@ -16,6 +16,9 @@ def watched(state: SmileState, happening: inputs.DoorWatched) -> Step[SmileState
         state = replace(state, rehearsing=True)
     if happening.seconds <= 0:
         return Step(state)
+    if not happening.rehearsal:
+        so_far_s = state.measured_s.get(happening.door, 0.0)
+        state = replace(state, measured_s={**state.measured_s, happening.door: so_far_s + happening.seconds})
     measured = facts.DoorMeasured(happening.door, happening.seconds, happening.means)
     return Step(state, (measured,), rehearsal=happening.rehearsal)
 

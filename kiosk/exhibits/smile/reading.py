@@ -23,6 +23,7 @@ def day(state: SmileState, counted: DayCounted) -> SmileState:
             rehearsed=Tally(),
             before_day="",
             before=Tally(),
+            measured_s={},
             lanterns=(),
             lit=0,
         )
@@ -33,6 +34,10 @@ def day(state: SmileState, counted: DayCounted) -> SmileState:
     joined = replace(
         state,
         real=real,
+        measured_s={
+            "entry": max(state.measured_s.get("entry", 0.0), counted.entry_measured_s),
+            "exit": max(state.measured_s.get("exit", 0.0), counted.exit_measured_s),
+        },
         before_day=counted.before_day,
         before=Tally(counted.before_entry, counted.before_exit, counted.before_hours),
     )

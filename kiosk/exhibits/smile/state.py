@@ -48,6 +48,7 @@ class DoorNow:
 @dataclass(frozen=True, slots=True)
 class SmileState:
     """`real` is what counts; `rehearsed` what pretend doors reported, never mixed in. `before`: a week before today.
+    `measured_s`: for how long each real door counted today.
 
     `lanterns`: the newest of the figures that are shown, oldest first, at most LANTERNS; `lit`: the number of the
     newest lit by a passage (those read back from the journal have numbers up to it, and may be below 1).
@@ -62,6 +63,7 @@ class SmileState:
     rehearsed: Tally = Tally()
     before_day: str = ""
     before: Tally = Tally()
+    measured_s: dict[Door, float] = field(default_factory=dict)
     lanterns: tuple[Lantern, ...] = ()
     lit: int = 0
     rehearsing: bool = False

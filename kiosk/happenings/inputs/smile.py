@@ -137,5 +137,7 @@ class DayCounted(Input):
     before_exit: Counted = Counted()
     before_hours: tuple[HourCounted, ...] = ()
     passages: tuple[tuple[Door, bool | None], ...] = ()
+    entry_measured_s: float = 0.0
+    exit_measured_s: float = 0.0
     local_hour: int = -1
     read: bool = True
