@@ -63,9 +63,9 @@ def _measured_s(
 ) -> dict[Door, float]:
     """For how long each door counted on this day."""
     measured_s: dict[Door, float] = {"entry": 0.0, "exit": 0.0}
-    for quarter in doors.quarters(connection, *span_ms(day, day, zone)):
-        if quarter.means == means[quarter.door] and (rehearsal or not quarter.rehearsal):
-            measured_s[quarter.door] += quarter.counts.measured_ms / 1000
+    for was_rehearsal, door, by, counts in doors.sums(connection, *span_ms(day, day, zone)):
+        if by == means[door] and (rehearsal or not was_rehearsal):
+            measured_s[door] += counts.measured_ms / 1000
     return measured_s
 
 
