@@ -48,7 +48,9 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
 
     def done(reason: str) -> None:
         if reason:
-            failed.append(reason)
+            house = station.house_view
+            asking = f", asking for {house.property('askLeftS')} s more" if house.property("askLeftS") else ""
+            failed.append(f"{reason}; the hall is at {house.property('scene')}{asking}")
         station.end("tour")
 
     guide = Guide(station.hall, visitor.stops(), out, time.monotonic, done, watch.at)
@@ -70,7 +72,10 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
 
 
 def _rehearsed(settings: Settings, out: Path) -> Settings:
-    """The station's own settings with pretend devices, a folder of its own and a short patience."""
+    """The station's own settings with pretend devices and a folder of its own.
+
+    Its patience outlasts every wait for somebody pretended; where the tour falls asleep, the clock leaps.
+    """
     pretend = settings.devices.model_copy(
         update=dict.fromkeys(("wheel", "booth_camera", "printer", "entry_camera", "exit_camera"), "pretend")
     )
@@ -78,7 +83,7 @@ def _rehearsed(settings: Settings, out: Path) -> Settings:
         update={
             "devices": pretend,
             "data": settings.data.model_copy(update={"folder": str(out / WORK)}),
-            "visit": settings.visit.model_copy(update={"language": "zh", "idle_s": 30.0, "ask_s": 5.0}),
+            "visit": settings.visit.model_copy(update={"language": "zh", "idle_s": 180.0, "ask_s": 5.0}),
             "staff": settings.staff.model_copy(update={"pin_hash": "", "hold_s": 1.0}),
             "pickup": settings.pickup.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": ""}),
         }

@@ -31,7 +31,10 @@ class Stop:
 
 
 class Guide(QObject):
-    """Walks the stops one by one; `done` is called with what failed, or ""; `at` with the name of every stop."""
+    """Walks the stops one by one; `done` is called with what failed, or ""; `at` with the name of every stop.
+
+    What the hall showed when a stop failed is kept as a picture whose name ends in `-failed`.
+    """
 
     def __init__(
         self,
@@ -109,4 +112,10 @@ class Guide(QObject):
         self._look.stop()
         name = self._stop.name if self._stop else ""
         self._stop = None
-        self._done(f"stop {len(self.pictures) + 1} {name}: {reason}")
+        where = f"{len(self.pictures) + 1:02d}-{name}"
+
+        def keep(picture: QImage) -> None:
+            picture.save(str(self._out / f"{where}-failed.png"))
+            self._done(f"stop {where}: {reason}")
+
+        self._hall.grab(keep)
