@@ -20,11 +20,13 @@ _REACH = 2.6
 class LanternLight:
     """Covers the water, from the horizon to `LOWEST`; each bank has a picture of its own.
 
-    `flower`: how wide a flower at the lower edge would be, in design units.
+    `flower`: how wide a flower at the lower edge would be; `half_width`: how far from the middle the picture is seen;
+    both in design units.
     """
 
-    def __init__(self, flower: float) -> None:
+    def __init__(self, flower: float, half_width: float) -> None:
         self._flower = flower
+        self._half_width = half_width
         self._spot = _spot()
         width, height = round(WIDTH / BANKS * _SCALE), round((LOWEST - HORIZON) * _SCALE)
         self._pictures = [_dark(width, height) for _ in range(BANKS)]
@@ -48,7 +50,7 @@ class LanternLight:
     def _lay(self, lantern: Lantern, how: QPainter.CompositionMode) -> None:
         if not lantern.smile:
             return
-        at = place(lantern)
+        at = place(lantern, self._half_width)
         side = max(4.0, flower_width(at.depth, self._flower) * _REACH * _SCALE)
         side_of = bank(lantern)
         x, y = (at.x - side_of * WIDTH / BANKS) * _SCALE, (at.y - HORIZON) * _SCALE

@@ -23,19 +23,22 @@ Laid = tuple[int, int, int, int, str]
 
 
 class LanternPicture:
-    """`size_px` is 16 to 9; `flower`: how wide a flower at the lower edge would be, in design units."""
+    """`size_px` is 16 to 9; `flower`: how wide a flower at the lower edge would be; `half_width`: how far from the
+    middle the picture is seen; both in design units.
+    """
 
-    def __init__(self, assets: Path, size_px: tuple[int, int], flower: float) -> None:
+    def __init__(self, assets: Path, size_px: tuple[int, int], flower: float, half_width: float = WIDTH / 2) -> None:
         self._assets = assets
         self._size_px = size_px
         self._flower = flower
+        self._half_width = half_width
         ground = _scaled(QImage(str(assets / "river.webp")), *size_px)
         self._ground = ground.convertToFormat(QImage.Format.Format_RGB32)
         self._sprites: dict[tuple[str, int], QImage] = {}
         self._whole: dict[str, QImage] = {}
         self._shown = {tile: self._bare(tile) for tile in self.tiles()}
         self._laid: dict[Tile, list[Laid]] = {}
-        self.light = LanternLight(flower)
+        self.light = LanternLight(flower, half_width)
 
     @property
     def grid(self) -> tuple[int, int]:
@@ -80,7 +83,7 @@ class LanternPicture:
     def paint_anew(self, lanterns: Sequence[Lantern], flower: float) -> Iterator[None]:
         """Paint the whole picture with these, bit by bit; what it shows stays as it is until the last bit is done."""
         laid: dict[Tile, list[Laid]] = {}
-        light = LanternLight(flower)
+        light = LanternLight(flower, self._half_width)
         for n, lantern in enumerate(lanterns):
             measured = self._measure(lantern, flower)
             light.add(lantern)
@@ -132,7 +135,7 @@ class LanternPicture:
         return known
 
     def _measure(self, lantern: Lantern, flower: float | None = None) -> Laid:
-        at = place(lantern)
+        at = place(lantern, self._half_width)
         scale = self._size_px[0] / WIDTH
         width = flower_width(at.depth, self._flower if flower is None else flower)
         side = max(_LEAST_SIDE_PX, 2 * round(width * SPRITE * scale / 2))

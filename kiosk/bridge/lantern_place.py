@@ -1,7 +1,8 @@
 """Where a lantern lies on the river: its place follows from its number alone, so that it is the same after a restart.
 
 Places are in design units of a 1920 x 1080 picture. Those who came in lie left of the moon's path, those who went out
-right of it; far ones are many and small, near ones few and large.
+right of it; far ones are many and small, near ones few and large. Where a screen cuts the picture's sides off, they lie
+closer together, so that nobody's lantern is out of sight.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _DEPTH_STEP, _ACROSS_STEP = 0.5698402909980532, 0.7548776662466927
 """Steps of the plastic number: every run of numbers, however long, covers the water evenly."""
 _FULL_SIZE, _FULL_SIZE_UP_TO = 140.0, 30
 _SMALLER, _LEAST_SIZE = 0.86, 30.0
+_MARGIN = 0.05
+"""What stays free at the edge of what is seen, in parts of its half width."""
+_FREEST = 0.62
+"""The moon's path takes no more than this of the water on either side of the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,8 @@ class Place:
     depth: float
 
 
-def place(lantern: Lantern) -> Place:
-    """Where this lantern comes to rest."""
+def place(lantern: Lantern, half_width: float = WIDTH / 2) -> Place:
+    """Where this lantern comes to rest; `half_width`: so far to either side of the middle the picture is seen."""
     deep = (0.5 + lantern.number * _DEPTH_STEP) % 1.0
     across = (0.5 + lantern.number * _ACROSS_STEP) % 1.0
     # Scattered beside the even steps, so that the eye finds no rows.
@@ -46,7 +51,8 @@ def place(lantern: Lantern) -> Place:
     across += 0.12 * (loose - 0.5)
     # As many in every octave of distance, so that small and large ones cover the water alike.
     depth = _FARTHEST * (_NEAREST / _FARTHEST) ** deep
-    inner, outer = _inner(depth), _outer(depth)
+    outer = min(_outer(depth), (1 - _MARGIN) * half_width)
+    inner = min(_inner(depth), _FREEST * outer)
     aside = inner + (outer - inner) * across
     # No straight edge to the water's near side.
     depth *= 1 - 0.12 * (2 * across - 1) ** 2 - 0.13 * loose

@@ -38,7 +38,8 @@ class LanternRiver(QObject):
 
     `lit` is a new lantern: number, mood, whether it goes out, x and y of its foot and its flower's width, in parts of
     the picture (the width: of its width). It is the scene's until `settle` hands it to the picture; `settled` takes it
-    from the scene, `emptied` all of them.
+    from the scene, `emptied` all of them. `seen` is the part of the picture's width, about its middle, that the screen
+    does not cut off: all lanterns lie there.
     """
 
     laidOut = Signal()
@@ -53,6 +54,7 @@ class LanternRiver(QObject):
         self.setObjectName(name)
         self._assets = assets / "smile"
         self._size_px = (0, 0)
+        self._seen = 1.0
         self._picture: LanternPicture | None = None
         self._lanterns: tuple[Lantern, ...] = ()
         self._live: dict[int, Lantern] = {}
@@ -92,13 +94,21 @@ class LanternRiver(QObject):
         """Where the living light ends, in parts of the picture's height."""
         return LOWEST / HEIGHT
 
-    @Slot(int, int)
-    def layOut(self, width_px: int, height_px: int) -> None:
+    @Property(float, notify=laidOut)
+    def seen(self) -> float:
+        return self._seen
+
+    @property
+    def _half_width(self) -> float:
+        return self._seen * WIDTH / 2
+
+    @Slot(int, int, float)
+    def layOut(self, width_px: int, height_px: int, seen: float = 1.0) -> None:
         """The picture is so large now, in pixels of the screen; 16 to 9."""
-        if (width_px, height_px) == self._size_px or width_px <= 0 or height_px <= 0:
+        if width_px <= 0 or height_px <= 0 or (width_px, height_px, seen) == (*self._size_px, self._seen):
             return
-        self._size_px = (width_px, height_px)
-        self._picture = LanternPicture(self._assets, self._size_px, self._flower)
+        self._size_px, self._seen = (width_px, height_px), seen
+        self._picture = LanternPicture(self._assets, self._size_px, self._flower, self._half_width)
         self.laidOut.emit()
         self.tellAll()
         self._paint_anew()
@@ -171,7 +181,7 @@ class LanternRiver(QObject):
         while len(self._live) >= LIVE:
             self.settle(next(iter(self._live)))
         self._live[lantern.number] = lantern
-        at = place(lantern)
+        at = place(lantern, self._half_width)
         width = flower_width(at.depth, self._flower)
         leaving = lantern.door == "exit"
         self.lit.emit(lantern.number, mood(lantern), leaving, at.x / WIDTH, at.y / HEIGHT, width / WIDTH)

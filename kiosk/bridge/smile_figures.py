@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.happenings.inputs import Counted, HourCounted
+from kiosk.happenings.words import Door
 from kiosk.reckoning.shares import Estimate, HandCount, corrected, difference, share
 
 _FEWEST_HOURS = 8
@@ -67,10 +68,13 @@ def difference_figures(
     }
 
 
-def hour_figures(hours: Sequence[HourCounted], least: int) -> list[dict[str, Any]]:
+def hour_figures(
+    hours: Sequence[HourCounted], least: int, doors: frozenset[Door] = frozenset(("entry", "exit"))
+) -> list[dict[str, Any]]:
     """The hours of the day without a gap, at least a few: {hour, entry, exit, entryN, exitN, entryShare, exitShare}.
 
-    `entry` and `exit` are shares 0..1, or -1 where fewer than `least` were judged; the rest is written out.
+    `entry` and `exit` are shares 0..1, or -1 where fewer than `least` were judged; the rest is written out. Of a door
+    that is not among `doors` nothing is told: shares of those who press do not stand beside shares of everybody.
     """
     if not hours:
         return []
@@ -78,7 +82,7 @@ def hour_figures(hours: Sequence[HourCounted], least: int) -> list[dict[str, Any
     first, last = min(counted), max(counted)
     last = min(23, max(last, first + _FEWEST_HOURS - 1))
     first = max(0, min(first, last - _FEWEST_HOURS + 1))
-    return [_hour(counted.get(hour, HourCounted(hour)), least) for hour in range(first, last + 1)]
+    return [_hour(counted.get(hour, HourCounted(hour)), least, doors) for hour in range(first, last + 1)]
 
 
 def before_figures(day: str, entry: Counted, left: Counted, least: int) -> dict[str, Any]:
@@ -113,8 +117,11 @@ def whole(number: int) -> str:
     return f"{number:,}"
 
 
-def _hour(counted: HourCounted, least: int) -> dict[str, Any]:
-    both = {"entry": counted.entry, "exit": counted.exit}
+def _hour(counted: HourCounted, least: int, doors: frozenset[Door]) -> dict[str, Any]:
+    both = {
+        "entry": counted.entry if "entry" in doors else Counted(),
+        "exit": counted.exit if "exit" in doors else Counted(),
+    }
     told = {name: enough(one, least) for name, one in both.items()}
     return {
         "hour": counted.hour,

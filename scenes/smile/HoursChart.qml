@@ -15,6 +15,8 @@ Item {
     readonly property real labels: (counted ? 116 : 40) * u
     readonly property real column: hours.length > 0 ? width / hours.length : width
     readonly property real bars: height - labels
+    readonly property bool anyEntry: hours.some(hour => hour.entryN > 0)
+    readonly property bool anyExit: hours.some(hour => hour.exitN > 0)
     // Hours after the last in which anybody passed have not been, or nobody knows.
     readonly property int lastCounted: hours.reduce((last, hour, at) => hour.entryN > 0 || hour.exitN > 0 ? at : last, -1)
 

@@ -13,6 +13,8 @@ Item {
     required property real flower
     required property bool gone
     required property size river
+    // The part of the river's width, about its middle, that is not cut off.
+    required property real seen
     signal rested
     signal faded
 
@@ -21,7 +23,8 @@ Item {
     // The nearer the bank, the more it stands out: it begins at least this large.
     readonly property real firstWidth: Math.max(flower * river.width * 1.5, 132 * unit)
     readonly property real wide: firstWidth + (flower * river.width - firstWidth) * way
-    readonly property real startX: leaving ? 0.94 - 0.16 * ((number * 0.618034) % 1) : 0.06 + 0.16 * ((number * 0.618034) % 1)
+    readonly property real aside: seen * (0.44 - 0.16 * ((number * 0.618034) % 1))
+    readonly property real startX: leaving ? 0.5 + aside : 0.5 - aside
 
     x: river.width * (startX + (restX - startX) * way)
     y: river.height * (0.855 + (restY - 0.855) * way)

@@ -24,7 +24,7 @@ Item {
     readonly property real large: alone && !tall ? 1.14 * u : u
     readonly property real edge: (tall ? 56 : 84) * u
     readonly property real aside: tall ? width / 2 - edge - 16 * u : 620 * u
-    readonly property real head: insetTop + (alone ? 104 : insetTop > 0 ? -8 : 6) * u
+    readonly property real head: insetTop + (alone ? (tall ? 210 : 104) : insetTop > 0 ? -8 : 6) * u
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -32,15 +32,24 @@ Item {
         height: living.insetBottom
         color: "#080c18"
     }
+    // The night sky goes on above the picture where the screen stands upright.
+    Rectangle {
+        anchors.fill: parent
+        anchors.bottomMargin: living.insetBottom
+        visible: living.tall
+        color: "#080c1c"
+    }
     Item {
         anchors.fill: parent
         clip: true
         RiverPicture {
             objectName: "smile-river"
+            readonly property real tallest: (living.tall ? 0.72 : 1) * (living.height - living.insetBottom)
             river: living.alone ? living.view.aloneRiver : living.view.river
             shown: living.shown
             resting: !living.view.switched
-            width: Math.round(Math.max(living.width, (living.height - living.insetBottom) * 16 / 9))
+            width: Math.round(Math.max(living.width, tallest * 16 / 9))
+            seen: Math.min(1, living.width / width)
             height: Math.round(width * 9 / 16)
             x: Math.round((living.width - width) / 2)
             y: Math.round(living.height - living.insetBottom - height)
@@ -65,10 +74,10 @@ Item {
         visible: living.alone
         display: true
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 30 * living.u
+        y: (living.tall ? 56 : 30) * living.u
         text: living.words.title
         color: Theme.brassLight
-        font.pixelSize: 52 * living.u
+        font.pixelSize: (living.tall ? 84 : 52) * living.u
         lineHeight: 1
     }
     ShareFigure {
@@ -130,6 +139,7 @@ Item {
             lineHeight: 1
         }
         Words {
+            visible: hours.anyEntry
             text: living.words.in_short
             color: hours.entryTint
             font.pixelSize: 26 * living.u
@@ -137,6 +147,7 @@ Item {
             lineHeight: 1
         }
         Words {
+            visible: hours.anyExit
             text: living.words.out_short
             color: hours.exitTint
             font.pixelSize: 26 * living.u

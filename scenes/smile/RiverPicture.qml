@@ -9,12 +9,15 @@ Item {
     required property LanternRiver river
     property bool shown: true
     property bool resting: false
+    // The part of its width, about its middle, that is not cut off.
+    property real seen: 1
 
     function measure(): void {
-        river.layOut(Math.round(width), Math.round(height));
+        river.layOut(Math.round(width), Math.round(height), seen);
     }
     // The height follows the width, so both are known then.
     onHeightChanged: measure()
+    onSeenChanged: measure()
     onShownChanged: river.watch(shown)
     Component.onCompleted: {
         measure();
@@ -110,6 +113,7 @@ Item {
         Lantern {
             id: lantern
             river: Qt.size(picture.width, picture.height)
+            seen: picture.seen
             onRested: picture.river.settle(number)
             onFaded: {
                 for (let at = 0; at < afloat.count; at++) {

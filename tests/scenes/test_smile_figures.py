@@ -79,6 +79,12 @@ def test_the_hours_have_no_gap_and_a_thin_hour_has_no_share() -> None:
     assert hour_figures([], least=30) == []
 
 
+def test_where_one_door_sees_everybody_and_the_other_those_who_press_only_the_first_has_hours() -> None:
+    both = HourCounted(10, Counted(50, 50, 10), Counted(60, 60, 50))
+    (hour, *_) = hour_figures([both], 30, frozenset(("entry",)))
+    assert (hour["entry"], hour["exit"], hour["exitN"], hour["exitShare"]) == (0.2, -1.0, 0, "")
+
+
 def test_a_late_evening_shows_the_hours_before_it() -> None:
     hours = hour_figures([HourCounted(22, Counted(50, 50, 10)), HourCounted(23, Counted(50, 50, 10))], least=30)
     assert [hour["hour"] for hour in hours] == list(range(16, 24))

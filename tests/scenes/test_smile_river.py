@@ -46,6 +46,26 @@ def test_a_place_follows_from_its_number_alone_and_keeps_to_its_bank() -> None:
         assert at.x > 20
 
 
+@pytest.mark.parametrize("seen", [0.44, 0.7, 0.9])
+def test_a_screen_that_cuts_the_picture_cuts_no_lantern_off(river: LanternRiver, seen: float) -> None:
+    """On an upright or an almost square screen the lanterns lie closer together; the moon's path stays free."""
+    lit: list[tuple[int, float]] = []
+    river.lit.connect(lambda number, _mood, _leaving, x, _y, width: lit.append((number, abs(x - 0.5) + width / 2)))
+    river.layOut(*SIZE, seen)
+    river.watch(True)
+    day = lanterns(LANTERNS)
+    for upto in range(1, 101):
+        river.show(day[:upto])
+    assert len(lit) == 100
+    assert max(far for _, far in lit) < seen / 2 + 0.02, "all within what is seen, but for a flower's edge"
+    half = seen * WIDTH / 2
+    for lantern in day:
+        aside = abs(place(lantern, half).x - WIDTH / 2)
+        assert 10 < aside < half
+    far_out = [abs(place(lantern, half).x - WIDTH / 2) > 0.6 * half for lantern in day]
+    assert sum(far_out) > LANTERNS / 4, "they fill what is seen"
+
+
 def test_any_run_of_numbers_covers_the_water_evenly() -> None:
     """Of five bands of distance with as many octaves each, none gets much more than its fifth, from wherever on."""
     for first in (-4999, 1, 77_777):

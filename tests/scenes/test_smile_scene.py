@@ -136,6 +136,9 @@ def test_a_door_that_is_seen_and_one_that_is_pressed_are_not_compared(opened: Op
     assert not hall.says("smile-gain")
     assert hall.says("smile-gain-caption") == "两道门，两种数法"
     assert hall.says("smile-gain-hint") == "一边看，一边按，不作比较"
+    hours = cast(Any, hall.view).hours
+    assert any(hour["entryN"] for hour in hours)
+    assert not any(hour["exitN"] for hour in hours)
     hall.picture("two-ways")
 
 
