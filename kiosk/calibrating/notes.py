@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from kiosk.happenings.words import Door
 from kiosk.reckoning.calibration import CountCheck, Judged
+from kiosk.whole_file import write_whole
 
 # What the person beside the door saw; `unanswered`: nobody said it while they still knew.
 Tap = Literal["smiled", "unsmiling", "unsure", "nobody", "unanswered"]
@@ -98,18 +97,7 @@ class NotesShelf:
 
     def write(self, notes: Notes) -> None:
         """Whole or not at all. Raises OSError."""
-        part = self.path.with_name(f".{self.path.name}.part")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                file.write(_ADAPTER.dump_json(notes, indent=1))
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
+        write_whole(self.path, _ADAPTER.dump_json(notes, indent=1))
 
     def finish(self, notes: Notes, day: str) -> Path:
         """Keep the notes as the record of `day`; the next calibration begins anew. Raises OSError."""

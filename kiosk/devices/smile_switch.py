@@ -15,6 +15,7 @@ from kiosk.devices.desk import Desk
 from kiosk.happenings.inputs import DeviceReported, SmileSwitched
 from kiosk.happenings.orders import MirrorDoor, SwitchSmile
 from kiosk.happenings.words import Door, Input, Level, Order
+from kiosk.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 WRITE_AGAIN_S = 60.0
@@ -125,7 +126,7 @@ class SmileSwitch(Desk):
 
     def _keep(self) -> None:
         try:
-            _write(self._path, self._on)
+            write_whole(self._path, json.dumps({"on": self._on}).encode())
             self._unwritten = False
         except OSError as error:
             log.warning("the smile switch can't be kept: %s", error)
@@ -157,31 +158,3 @@ def _read(path: Path) -> bool | None:
         return kept["on"]
     log.warning("the smile switch %s says neither on nor off, so it is off", path)
     return None
-
-
-def _write(path: Path, on: bool) -> None:
-    """Whole or not at all, and on the disk when this returns; raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as file:
-            json.dump({"on": on}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _flush_folder(path.parent)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _flush_folder(folder: Path) -> None:
-    # Windows, where developers run the pretend devices, can't open a folder.
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

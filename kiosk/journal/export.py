@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sqlite3
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from zoneinfo import ZoneInfo
 from kiosk.journal.days import local_time
 from kiosk.journal.kinds import KINDS, Entry, entry_of, names_of
 from kiosk.journal.schema import COLUMNS
+from kiosk.whole_file import whole_or_not
 
 PORTION = 5000
 BASE = ("id", "utc", "local", "station", "kind", "exhibit", "visit_id", "rehearsal")
@@ -177,19 +176,6 @@ def _plain_type(annotation: Any) -> type:
 
 
 FORMATS: Mapping[str, Callable[[Path, Selection], Sheet]] = {"csv": _Csv, "jsonl": _JsonLines, "parquet": _Parquet}
-
-
-@contextmanager
-def whole_or_not(path: Path) -> Iterator[Path]:
-    """A name beside `path` to write to; it takes the place of `path` at the end, or is gone after any error."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        yield unfinished
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def export(connection: sqlite3.Connection, out: Path, form: str, selection: Selection, zone: ZoneInfo) -> int:

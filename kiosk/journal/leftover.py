@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.journal.kinds import Row
+from kiosk.whole_file import write_whole
 
 
 def lay_down(path: Path, rows: Iterable[Row]) -> Path:
     """Write the rows beside the journal at `path`, whole or not at all; raises OSError."""
     lines = [json.dumps({**asdict(row), "id": row.id.hex()}, ensure_ascii=False) for row in rows]
     rows_file = path.with_name(f"{path.stem}.kept-{json.loads(lines[0])['id']}.jsonl")
-    unfinished = rows_file.with_suffix(".unfinished")
-    try:
-        with unfinished.open("w", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(rows_file)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
+    write_whole(rows_file, ("\n".join(lines) + "\n").encode())
     return rows_file
 
 

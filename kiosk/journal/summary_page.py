@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.journal.detail import Before, Detail
-from kiosk.journal.export import whole_or_not
 from kiosk.journal.figures import band, judged_percent, minutes, points, signed, tenths, told_percent
 from kiosk.journal.notes import notes
 from kiosk.journal.page_words import Say, dated, kind_of, saying
@@ -16,6 +15,7 @@ from kiosk.journal.summary_text import GAPS, HOUSE
 from kiosk.press.day_page import BigFigure, DayPage, Pair, Table, draw_page
 from kiosk.press.day_plot import ENTRY_MARK, EXIT_MARK, DoorMark, HourFigures, OpenStretch
 from kiosk.settings import Station
+from kiosk.whole_file import whole_or_not
 
 LANGUAGES = ("both", "zh", "en")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from kiosk.narration.sound import (
 )
 from kiosk.narration.speech import SAMPLE_RATE_HZ, Engine, SpeechFailedError
 from kiosk.plain_voice.sentences import split_sentences
+from kiosk.whole_file import write_whole
 
 LEAD_IN_S = 0.10
 TAIL_S = 0.20
@@ -82,8 +82,8 @@ def write_clip(
         "sentences": sentences,
     }
     sound_path.parent.mkdir(parents=True, exist_ok=True)
-    _replace(sound_path, sound)
-    _replace(times_path, (_laid_out(times) + "\n").encode())
+    write_whole(sound_path, sound)
+    write_whole(times_path, (_laid_out(times) + "\n").encode())
 
 
 def _silence(seconds: float) -> Samples:
@@ -120,15 +120,3 @@ def _laid_out(times: Mapping[str, Any]) -> str:
     ]
     spoken = ",\n".join("  " + json.dumps(sentence, ensure_ascii=False) for sentence in times["sentences"])
     return "\n".join(["{", *lines, ' "sentences": [', spoken, " ]", "}"])
-
-
-def _replace(path: Path, content: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from PIL import Image
 
 from kiosk.content.pyramid import PYRAMID_FILE, SCALES, TILE_PX, PyramidKind
+from kiosk.whole_file import write_flushed
 
 SPHERE_PX = 6144
 """The widest a view all round is kept; more than this no screen can show."""
@@ -98,7 +99,7 @@ def _cut(picture: Picture, folder: Path, kind: PyramidKind, quality: int, progre
     for level in levels:
         level["tiles"].sort(key=lambda tile: (tile["col"], tile["row"]))
     whole = {"kind": kind, "width_px": width, "height_px": height, "tile_px": list(tile_px), "levels": levels}
-    _write(folder / PYRAMID_FILE, _readable(whole).encode())
+    write_flushed(folder / PYRAMID_FILE, _readable(whole).encode())
 
 
 def _blocks(size: tuple[int, int], step: tuple[int, int]) -> Iterator[tuple[int, int, int, int]]:
@@ -148,10 +149,3 @@ def _readable(whole: dict[str, Any]) -> str:
         levels.append(f'  {head}, "tiles": [\n{tiles}\n  ]}}')
     head = json.dumps({key: value for key, value in whole.items() if key != "levels"})[:-1]
     return f'{head}, "levels": [\n' + ",\n".join(levels) + "\n]}\n"
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import os
 import re
 import secrets
 import shutil
@@ -17,6 +16,7 @@ import filelock
 from pydantic import TypeAdapter
 
 from kiosk.happenings.words import Language
+from kiosk.whole_file import flush, write_flushed
 
 CARD_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 SHORT_CODE = re.compile(r"[0-9]{6}")
@@ -84,14 +84,14 @@ class CardStore:
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
             part.mkdir(mode=0o750)
-            _write(part / PHONE_FILE, pictures.phone)
-            _write(part / FRONT_FILE, pictures.front)
+            write_flushed(part / PHONE_FILE, pictures.phone)
+            write_flushed(part / FRONT_FILE, pictures.front)
             if pictures.back is not None:
-                _write(part / BACK_FILE, pictures.back)
-            _write(part / META_FILE, json.dumps(asdict(meta)).encode())
-            _flush_folder(part)
+                write_flushed(part / BACK_FILE, pictures.back)
+            write_flushed(part / META_FILE, json.dumps(asdict(meta)).encode())
+            flush(part)
             part.rename(whole)
-            _flush_folder(self.folder)
+            flush(self.folder)
         except OSError:
             shutil.rmtree(part, ignore_errors=True)
             # Nobody was told of it: it must not lie there.
@@ -140,9 +140,9 @@ class CardStore:
             _META.validate_json(text, strict=True)
             part = self._card(card_id) / f"{_PART}{META_FILE}"
             try:
-                _write(part, text)
+                write_flushed(part, text)
                 part.replace(self._card(card_id) / META_FILE)
-                _flush_folder(self._card(card_id))
+                flush(self._card(card_id))
             except FileNotFoundError:
                 # Deleted meanwhile, by the phone.
                 return False
@@ -202,12 +202,12 @@ class CardStore:
         self.folder.mkdir(parents=True, exist_ok=True)
         part = self.folder / f"{_PART}serial"
         try:
-            _write(part, json.dumps({day: kept[day] for day in days}).encode())
+            write_flushed(part, json.dumps({day: kept[day] for day in days}).encode())
             part.replace(self.folder / _SERIAL_FILE)
         except OSError:
             part.unlink(missing_ok=True)
             raise
-        _flush_folder(self.folder)
+        flush(self.folder)
 
     def _counted(self) -> dict[str, int]:
         try:
@@ -264,20 +264,3 @@ def _remove(card: Path) -> bool:
         gone = card
     shutil.rmtree(gone, ignore_errors=True)
     return True
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

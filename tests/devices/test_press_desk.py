@@ -167,7 +167,7 @@ def test_a_full_disk_fails_the_card_and_nothing_is_left(room, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("kiosk.press.store.os.fsync", full)
+        patched.setattr("os.fsync", full)
         for job in (5, 6):
             room.desk.take(MakeCard(None, "letter", (), "zh", job))
         told = [room.hears() for _ in range(3)]

@@ -117,7 +117,7 @@ def test_on_a_full_disk_the_old_picture_stays_whole(tmp_path: Path, monkeypatch:
         if count > 2:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kiosk.press.pyramid.os.fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space left"):
         cut_strip(slope(2000, 200), tmp_path / "strip")
     assert [path.name for path in tmp_path.iterdir()] == ["strip"]

@@ -26,7 +26,7 @@ class Full:
         self._left = step
         self._real = {name: getattr(os, name) for name in ("fsync", "mkdir", "rename", "replace")}
         for name, real in self._real.items():
-            monkeypatch.setattr(f"kiosk.press.store.os.{name}", self._refusing(real))
+            monkeypatch.setattr(f"os.{name}", self._refusing(real))
 
     def _refusing(self, real: Callable[..., object]) -> Callable[..., object]:
         def tried(*given: object, **named: object) -> object:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from kiosk.press.store import CARD_ID
+from kiosk.whole_file import flush
 
 
 class Uploads:
@@ -18,12 +18,7 @@ class Uploads:
         """Remember a card, on the disk before this returns. Raises OSError when the disk refuses."""
         self._folder.mkdir(parents=True, exist_ok=True)
         (self._folder / card_id).touch(mode=0o640)
-        if os.name != "nt":
-            number = os.open(self._folder, os.O_RDONLY)
-            try:
-                os.fsync(number)
-            finally:
-                os.close(number)
+        flush(self._folder)
 
     def all(self) -> list[str]:
         """Every remembered card."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from kiosk.devices.printer.printer import Condition
 from kiosk.devices.printer.troubles import PrintError
 from kiosk.devices.printer.watch import JobState
+from kiosk.whole_file import write_whole
 
 PRETEND_S = 3.0
 
@@ -41,17 +41,9 @@ class PdfFolder:
 
     def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:
         self._last += 1
-        part = self._folder / f".part-{title}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as file:
-                file.write(sheet)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._folder / f"{title}.pdf")
+            write_whole(self._folder / f"{title}.pdf", sheet)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
             raise PrintError("refused", str(error)) from error
         return self._last
 

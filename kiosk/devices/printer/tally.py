@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from kiosk.settings.postcard import Printing
+from kiosk.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -96,20 +95,12 @@ class TallyBook:
         self._tally = replace(self.tally, **changes)
         if self._file is None:
             return
-        part = self._file.with_name(f".{self._file.name}.part")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8") as file:
-                json.dump(asdict(self._tally), file)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self._file)
+            write_whole(self._file, json.dumps(asdict(self._tally)).encode())
             self.unwritten = False
         except OSError as error:
             log.warning("the paper count can't be kept: %s", error)
             self.unwritten = True
-            with contextlib.suppress(OSError):
-                part.unlink()
 
     def _read(self) -> Tally | None:
         if self._file is None:
