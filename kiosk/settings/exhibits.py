@@ -98,12 +98,14 @@ class Smile(Section):
     """How the doors count. Each looks for faces at most `most_fps` times a second, with at most `cpu_share` of a core.
 
     Faces narrower than `min_face_px` are followed, not judged; no share is told of fewer than `least_sample` people.
+    Somebody passes a pretend door every `pretend_gap_s` or so.
     """
 
     most_fps: Annotated[float, Field(ge=2, le=60)]
     cpu_share: Annotated[float, Field(ge=0.1, le=4)]
     min_face_px: Annotated[int, Field(ge=20, le=400)]
     least_sample: Annotated[int, Field(ge=1, le=10_000)]
+    pretend_gap_s: Annotated[float, Field(ge=2, le=600)]
 
 
 class Narration(Section):

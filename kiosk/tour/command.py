@@ -83,6 +83,7 @@ def _rehearsed(settings: Settings, out: Path) -> Settings:
         update={
             "devices": pretend,
             "data": settings.data.model_copy(update={"folder": str(out / WORK)}),
+            "smile": settings.smile.model_copy(update={"pretend_gap_s": 8.0}),
             "visit": settings.visit.model_copy(update={"language": "zh", "idle_s": 180.0, "ask_s": 5.0}),
             "staff": settings.staff.model_copy(update={"pin_hash": "", "hold_s": 1.0}),
             "pickup": settings.pickup.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": ""}),

@@ -3,20 +3,22 @@
 import ast
 import re
 
-import pytest
-
 from tests.rules.tracked import ROOT, TEXT, files, text, under
 
 LONGEST = 320
 # What belongs to the machine the work was done on, or to where packages come from, never to the repository.
+# A literal is looked for first: in hundreds of megabytes of pictures that is much quicker than an expression.
 FOREIGN = (
-    rb"(?<![A-Za-z.])/(?:work|root)/",
-    rb"(?<![A-Za-z])/home/[a-z]",
-    rb"/tmp/[a-z]*venv",
-    rb"pypi\.org|pythonhosted",
-    rb"npmjs\.",
-    rb"deb\.debian\.org",
-    rb"index-url|find-links",
+    (b"/work/", rb"(?<![A-Za-z.])/work/"),
+    (b"/root/", rb"(?<![A-Za-z.])/root/"),
+    (b"/home/", rb"(?<![A-Za-z])/home/[a-z]"),
+    (b"/tmp/", rb"/tmp/[a-z]*venv"),
+    (b"pypi.org", rb"pypi\.org"),
+    (b"pythonhosted", rb"pythonhosted"),
+    (b"npmjs.", rb"npmjs\."),
+    (b"deb.debian.org", rb"deb\.debian\.org"),
+    (b"index-url", rb"index-url"),
+    (b"find-links", rb"find-links"),
 )
 
 
@@ -41,10 +43,14 @@ def test_nothing_is_left_to_do_in_a_comment():
     assert not found
 
 
-@pytest.mark.parametrize("pattern", FOREIGN, ids=lambda pattern: pattern.decode())
-def test_no_file_carries_a_foreign_path_or_address_pictures_included(pattern):
+def test_no_file_carries_a_foreign_path_or_address_pictures_included():
     found = [
-        str(path) for path in files() if path.name != "test_files.py" and re.search(pattern, (ROOT / path).read_bytes())
+        f"{path}: {literal.decode()}"
+        for path in files()
+        if path.name != "test_files.py"
+        for content in [(ROOT / path).read_bytes()]
+        for literal, pattern in FOREIGN
+        if literal in content and re.search(pattern, content)
     ]
     assert not found
 

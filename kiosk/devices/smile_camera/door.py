@@ -68,6 +68,7 @@ class SmileDoor:
             f"--min-face-px={smile.min_face_px}",
             f"--most-fps={smile.most_fps}",
             f"--cpu-share={smile.cpu_share}",
+            f"--gap-s={smile.pretend_gap_s}",
             f"--lock-folder={switch.folder}",
             *(["--rehearsal"] if self._rehearsal else []),
             *extra,
