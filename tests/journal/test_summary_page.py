@@ -22,8 +22,10 @@ SETTINGS = settings_with()
 ARGV = ["2018-09-07"]
 
 
-@pytest.fixture
-def published(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The numbers the station once published, in a journal that is only read."""
+    path = tmp_path_factory.mktemp("published") / "journal.sqlite"
     write(
         path,
         passages("entry", 1010, 3803)
