@@ -26,7 +26,7 @@ _NARROWEST_PX = 8.0
 _SURE_LOGIT = 40.0
 _LEAST_SHARE = 1e-4
 COVERED = 0.5
-"""Log odds of a cover from which a mouth is not judged: 2 of 1000 bare faces, 97 of 100 covered ones."""
+"""Log odds of a cover from which a mouth is not judged; tests/bench/smile_covers.py tells how many faces that is."""
 _DIM_LEVEL, _LIT_LEVEL, _MOST_LIFT = 120.0, 190.0, 10.0
 """Brightness of the lighter parts of a dim face, what it is lifted to, and how many times at most."""
 
