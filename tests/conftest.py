@@ -21,17 +21,13 @@ os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
 os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "station")
 
 
-# Begun first, because it takes longest; and those that need the one print system of the machine follow each other.
+# Begun first, because it takes longest.
 LONGEST = "walks"
-PRINTING = "test_printer_cups"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs side by side with what, when two workers share the tests: files, never the tests of one file."""
+    """./test shares the files out to workers in this order; the tests of one file stay with one worker."""
     items.sort(key=lambda item: LONGEST not in item.path.parts)
-    for item in items:
-        name = PRINTING if item.path.name.startswith(PRINTING) else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(name))
 
 
 def running_children() -> dict[int, str]:

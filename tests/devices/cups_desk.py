@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+import filelock
 from PIL import Image, ImageDraw
 
 from kiosk.devices.printer.choosing import choose_printer
@@ -30,8 +31,12 @@ Kind = TypeVar("Kind", bound=Input)
 
 @contextmanager
 def opened_hall() -> Iterator[PrintHall]:
-    """The print hall in a folder that is not pytest's own: that is closed to the user CUPS prints as."""
-    with tempfile.TemporaryDirectory() as folder, print_hall(Path(folder)) as hall:
+    """The print hall in a folder that is not pytest's own: that is closed to the user CUPS prints as.
+
+    One at a time on this machine, for they share its bus and its Avahi.
+    """
+    alone = filelock.FileLock(Path(tempfile.gettempdir()) / "kiosk-print-hall.lock")
+    with alone, tempfile.TemporaryDirectory() as folder, print_hall(Path(folder)) as hall:
         yield hall
 
 
