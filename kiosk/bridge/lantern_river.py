@@ -38,8 +38,7 @@ class LanternRiver(QObject):
 
     `lit` is a new lantern: number, mood, whether it goes out, x and y of its foot and its flower's width, in parts of
     the picture (the width: of its width). It is the scene's until `settle` hands it to the picture; `settled` takes it
-    from the scene, `emptied` all of them. `seen` is the part of the picture's width, about its middle, that the screen
-    does not cut off: all lanterns lie there.
+    from the scene, `emptied` all of them.
     """
 
     laidOut = Signal()
@@ -94,17 +93,15 @@ class LanternRiver(QObject):
         """Where the living light ends, in parts of the picture's height."""
         return LOWEST / HEIGHT
 
-    @Property(float, notify=laidOut)
-    def seen(self) -> float:
-        return self._seen
-
     @property
     def _half_width(self) -> float:
         return self._seen * WIDTH / 2
 
     @Slot(int, int, float)
     def layOut(self, width_px: int, height_px: int, seen: float = 1.0) -> None:
-        """The picture is so large now, in pixels of the screen; 16 to 9."""
+        """The picture is so large now, in pixels of the screen; 16 to 9. `seen`: the part of its width, about its
+        middle, that the screen does not cut off; all lanterns lie there.
+        """
         if width_px <= 0 or height_px <= 0 or (width_px, height_px, seen) == (*self._size_px, self._seen):
             return
         self._size_px, self._seen = (width_px, height_px), seen

@@ -91,7 +91,9 @@ class SmileView(QObject):
         tally = state.shown
         hands = {door: _hand_for(state, door, *known) for door, known in self._hands.items()}
         means = {now.means for now in state.doors.values()}
-        seen = frozenset(door for door, now in state.doors.items() if now.means == "camera")
+        alike = len(means) <= 1
+        # Where one door is seen and the other pressed, only the first has hours.
+        timed = frozenset(hands if alike else (door for door, now in state.doors.items() if now.means == "camera"))
         self._figures = {
             "entry": door_figures(tally.entry, self._least, hands["entry"])
             | _standing(state.doors.get("entry"), "entry" in self._absent)
@@ -100,11 +102,11 @@ class SmileView(QObject):
             | _standing(state.doors.get("exit"), "exit" in self._absent)
             | self._measured(state, "exit"),
             "difference": difference_figures(
-                tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"]), alike=len(means) <= 1
+                tally.entry, tally.exit, self._least, (hands["entry"], hands["exit"]), alike=alike
             ),
             "before": before_figures(state.before_day, state.before.entry, state.before.exit, self._least),
         }
-        self._hours = hour_figures(tally.hours, self._least, *([seen] if len(means) > 1 else []))
+        self._hours = hour_figures(tally.hours, self._least, timed)
 
     def _measured(self, state: SmileState, door: Door) -> dict[str, str]:
         """Minutes in which the door counted, and in which the open hall went uncounted; empty in a rehearsal."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from kiosk.settings import load_settings
+from kiosk.whole_file import write_flushed
 from kiosk.yaml_source import Fault, SourceError
 
 Value = str | int | float | bool
@@ -28,10 +28,7 @@ def write_section(config: Path, section: str, measured: Mapping[str, Value], dev
     changed = _with(config, config.read_text(encoding="utf-8"), section, measured)
     beside = config.with_name(f".{config.name}.new")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(changed)
-            file.flush()
-            os.fsync(file.fileno())
+        write_flushed(beside, changed.encode())
         load_settings(beside)
         shutil.copymode(config, beside)
         backup = config.with_name(f"{config.name}.before-{device}")

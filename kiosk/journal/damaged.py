@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -17,6 +16,7 @@ from typing import Any
 from kiosk.journal import tallies
 from kiosk.journal.schema import COLUMNS, open_writer, transaction
 from kiosk.journal.troubles import is_damage
+from kiosk.whole_file import flush
 
 INSERT = f"INSERT INTO happenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 PAGE_BYTES = 4096
@@ -79,7 +79,7 @@ def recover(path: Path) -> Recovery:
                 reading = _copy(grafted, target)
         finally:
             target.close()
-        _flush(fresh)
+        flush(fresh)
         aside = _free_name(path)
         # The log goes first: a log that stayed behind would be played into the new file.
         for part in neighbours(path):
@@ -87,7 +87,7 @@ def recover(path: Path) -> Recovery:
                 part.rename(f"{aside}{str(part)[len(str(path)) :]}")
         path.rename(aside)
         fresh.rename(path)
-        _flush(path.parent)
+        flush(path.parent)
     finally:
         _unlink(scraps)
     return Recovery(reading.recovered, reading.unreadable, aside.name)
@@ -230,14 +230,6 @@ def _free_name(path: Path) -> Path:
         name = path.with_name(f"{path.stem}.damaged-{stamp}-{number}{path.suffix}")
         number += 1
     return name
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unlink(paths: list[Path]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from kiosk.content.shore import OWN_FILE, OwnPicture, Window
+from kiosk.whole_file import flush, write_flushed
 from kiosk.yaml_source import SourceError, load_typed
 
 _BEFORE, _NEW, _AWAY = ".before", ".new", ".away"
@@ -78,15 +78,10 @@ def _swap_in(folder: Path, place: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    with source.open("rb") as old, target.open("wb") as new:
-        shutil.copyfileobj(old, new)
-        new.flush()
-        os.fsync(new.fileno())
+    shutil.copyfile(source, target)
+    flush(target)
 
 
 def _note(path: Path, file: str, window: Window | None) -> None:
     own = OwnPicture(file=file, window=window)
-    with path.open("w", encoding="utf-8") as new:
-        yaml.safe_dump(own.model_dump(exclude_none=True), new, allow_unicode=True)
-        new.flush()
-        os.fsync(new.fileno())
+    write_flushed(path, yaml.safe_dump(own.model_dump(exclude_none=True), allow_unicode=True, encoding="utf-8"))

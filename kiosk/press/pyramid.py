@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from typing import Any, Protocol
 from PIL import Image
 
 from kiosk.content.pyramid import PYRAMID_FILE, SCALES, TILE_PX, PyramidKind
-from kiosk.whole_file import write_flushed
+from kiosk.whole_file import flush, write_flushed
 
 SPHERE_PX = 6144
 """The widest a view all round is kept; more than this no screen can show."""
@@ -123,10 +122,8 @@ def _cut_block(
         col, row = (origin[0] + left) // tile_px[0], (origin[1] + top) // tile_px[1]
         name = f"{number}/{col}_{row}.webp"
         path = folder / name
-        with path.open("wb") as file:
-            tile.save(file, "WEBP", quality=quality, method=4)
-            file.flush()
-            os.fsync(file.fileno())
+        tile.save(path, "WEBP", quality=quality, method=4)
+        flush(path)
         x, y, x1, y1 = box
         entries.append(
             {

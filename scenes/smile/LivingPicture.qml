@@ -49,7 +49,7 @@ Item {
             shown: living.shown
             resting: !living.view.switched
             width: Math.round(Math.max(living.width, tallest * 16 / 9))
-            seen: Math.min(1, living.width / width)
+            seen: width > living.width ? living.width / width : 1
             height: Math.round(width * 9 / 16)
             x: Math.round((living.width - width) / 2)
             y: Math.round(living.height - living.insetBottom - height)

@@ -15,9 +15,9 @@ Item {
     function measure(): void {
         river.layOut(Math.round(width), Math.round(height), seen);
     }
-    // The height follows the width, so both are known then.
-    onHeightChanged: measure()
-    onSeenChanged: measure()
+    // Width, height and what is seen of them change one after the other: laid out once, when all are known.
+    onHeightChanged: Qt.callLater(measure)
+    onSeenChanged: Qt.callLater(measure)
     onShownChanged: river.watch(shown)
     Component.onCompleted: {
         measure();

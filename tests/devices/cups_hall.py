@@ -159,24 +159,21 @@ class PrintHall:
     def start_printer(self) -> None:
         made = ["-p", str(self._printer_port), "-n", "localhost", "-a", str(self.folder / "printer.conf")]
         made += ["-c", str(self.folder / "print.sh"), "-d", str(self.folder / "spool")]
-        command = ["ippeveprinter", *made, f"Postcard {self._printer_port}"]
-        # Avahi may say that it runs before the bus knows its name; the printer then gives up at once.
-        self.printer = self._run(command, self._printer_port, tries=20)
+        self.printer = self._run(["ippeveprinter", *made, f"Postcard {self._printer_port}"], self._printer_port)
 
     def kill_printer(self) -> None:
         """And what it had in its works."""
         os.killpg(self.printer.pid, signal.SIGKILL)
         self.printer.wait(15)
 
-    def _run(self, command: list[str], port: int, tries: int = 1) -> subprocess.Popen[bytes]:
+    def _run(self, command: list[str], port: int) -> subprocess.Popen[bytes]:
         env = {**os.environ, "OUT_DIR": str(self.out)}
-        for _ in range(tries):
-            process = subprocess.Popen(command, stdout=self._log, stderr=self._log, env=env, start_new_session=True)
-            if listening(port, process):
-                return process
+        process = subprocess.Popen(command, stdout=self._log, stderr=self._log, env=env, start_new_session=True)
+        if not listening(port, process):
             process.kill()
             process.wait(15)
-        pytest.skip(f"the print hall does not open: {(self.folder / 'hall.log').read_text()[-300:]}")
+            pytest.skip(f"the print hall does not open: {(self.folder / 'hall.log').read_text()[-300:]}")
+        return process
 
     def add_queue(self) -> None:
         self.cups("lpadmin", "-p", self.queue, "-E", "-v", self.uri, "-m", "everywhere")

@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from kiosk.bridge import lantern_river
 from kiosk.bridge.door_view import DoorView
 from kiosk.bridge.house_view import HouseView
+from kiosk.bridge.lantern_picture import LanternPicture
 from kiosk.bridge.lantern_river import PROVIDER
 from kiosk.bridge.side_window import SideWindow
 from kiosk.bridge.smile_view import SmileView
 from kiosk.exhibits import visit
 from kiosk.places import ROOT, SCENES
-from tests.scenes.smile_hall import HANDS, LEAST, WORDS, busy_day
+from tests.scenes.smile_hall import HANDS, LEAST, WORDS, Hall, busy_day
 
 
 class Beside:
@@ -83,3 +85,22 @@ def test_a_door_speaks_both_languages_at_once(qtbot: QtBot, besides: list[Beside
     besides.append(screen := Beside("exit_door"))
     title = WORDS["door"]["exit_title"]
     qtbot.waitUntil(lambda: {title["zh"], title["en"]} <= screen.said())
+
+
+@pytest.mark.parametrize("size", [(640, 360), (640, 512), (360, 640)])
+def test_the_river_is_painted_once_whatever_the_shape_of_the_screen(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    painted: list[tuple[object, ...]] = []
+
+    def paint(*given: Any) -> LanternPicture:
+        painted.append(given[1:])
+        return LanternPicture(*given)
+
+    monkeypatch.setattr(lantern_river, "LanternPicture", paint)
+    hall = Hall(busy_day(20), alone=True, size=size)
+    with qtbot.waitExposed(hall.window):
+        hall.window.show()
+    qtbot.waitUntil(lambda: bool(painted) and not any(river.drawing for river in hall.rivers))
+    assert len(painted) == 1
+    hall.close()
