@@ -10,8 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from kiosk.bridge.ink_glass import PROVIDER as INK
-from kiosk.bridge.ink_glass import InkPictures
+from kiosk.bridge.ink_glass import PROVIDER as INK, InkPictures
 from kiosk.bridge.ink_view import InkView
 from kiosk.bridge.postcard_pictures import PROVIDER, PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView

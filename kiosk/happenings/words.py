@@ -10,7 +10,8 @@ Door = Literal["entry", "exit"]
 # How a passage was judged: by a door's camera, or by the person, pressing a face at the door.
 Means = Literal["camera", "buttons"]
 SmilePicture = Literal["river", "mirror"]
-SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff"]
+# `resting`: a friendly sign in the place of an exhibit at rest; `closed`: the hall outside its hours.
+SceneName = Literal["attract", "home", "story", "panorama", "postcard", "smile", "staff", "resting", "closed"]
 Level = Literal["ok", "rehearsal", "fault"]
 Light = Literal["day", "dusk", "night"]
 # `clock`: the light of the hour at the station.
@@ -18,6 +19,26 @@ LightChoice = Literal["clock", "day", "dusk", "night"]
 Cue = Literal["notch", "shutter"]
 Exhibit = Literal["house", "visit", "story", "panorama", "postcard", "smile", "staff"]
 Side = Literal["front", "back"]
+# Where today's hours come from: config.yaml's weekdays, its word on holidays, its exceptions, or a press of staff's.
+HoursReason = Literal["weekday", "holiday", "exception", "staff"]
+RestingExhibit = Literal["story", "panorama", "postcard", "smile"]
+RestedBy = Literal["staff", "itself"]
+CheckName = Literal[
+    "entry_camera",
+    "exit_camera",
+    "booth_camera",
+    "wheel",
+    "touch",
+    "speaker",
+    "printer",
+    "disk",
+    "clock",
+    "network",
+    "content",
+]
+# `off`: the station has no such device. `asking`: it waits for what staff see, hear or do.
+CheckLevel = Literal["waiting", "running", "asking", "ok", "rehearsal", "fault", "off"]
+PackAct = Literal["look", "check", "preview", "leave_preview", "publish", "roll_back"]
 Pen = Literal["brush", "fountain", "crayon"]
 Ink = Literal["black", "blue", "red", "white"]
 InkPoint = tuple[float, float, float, float]

@@ -16,8 +16,7 @@ from kiosk.journal.days import span_ms
 from kiosk.journal.detail import Detail, detail
 from kiosk.journal.export import FORMATS, Selection
 from kiosk.journal.kinds_page import page
-from kiosk.journal.ranges import FIRST_DAY, LAST_DAY, Range, between, parse_day, parse_range
-from kiosk.journal.ranges import FORMS as RANGES
+from kiosk.journal.ranges import FIRST_DAY, FORMS as RANGES, LAST_DAY, Range, between, parse_day, parse_range
 from kiosk.journal.schema import JournalError
 from kiosk.journal.summary_forms import FORMS
 from kiosk.journal.summary_page import LANGUAGES, write_page

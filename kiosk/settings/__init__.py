@@ -13,15 +13,18 @@ from pydantic import Field, model_validator
 from kiosk.happenings.words import Door
 from kiosk.settings.exhibits import Narration, Panorama, Smile, SmileDoor, Wheel
 from kiosk.settings.hall import Data, Devices, Loudness, OpeningHours, Screen, Speaker, Staff, Station, Visit
+from kiosk.settings.hall_day import Backup, Evening, SpecialDay, SpecialDays, StaffPage
 from kiosk.settings.postcard import Booth, Card, Pickup, Printing, Upload
 from kiosk.settings.section import Section
 from kiosk.yaml_source import load_typed
 
 __all__ = [
+    "Backup",
     "Booth",
     "Card",
     "Data",
     "Devices",
+    "Evening",
     "Loudness",
     "Narration",
     "OpeningHours",
@@ -34,7 +37,10 @@ __all__ = [
     "Smile",
     "SmileDoor",
     "Speaker",
+    "SpecialDay",
+    "SpecialDays",
     "Staff",
+    "StaffPage",
     "Station",
     "Upload",
     "Visit",
@@ -54,9 +60,13 @@ class Settings(Section):
     station: Station
     screens: Annotated[list[Screen], Field(min_length=1)]
     opening_hours: OpeningHours
+    special_days: SpecialDays
+    evening: Evening
     visit: Visit
     staff: Staff
+    staff_page: StaffPage
     data: Data
+    backup: Backup
     devices: Devices
     speaker: Speaker
     wheel: Wheel

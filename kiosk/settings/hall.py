@@ -21,7 +21,7 @@ def _zone(name: str) -> str:
     return name
 
 
-def _hours(text: Any) -> Any:
+def hours_of_day(text: Any) -> Any:
     """`10:00-20:00` or `closed` as a pair of times."""
     if text == "closed":
         return None
@@ -74,7 +74,7 @@ def _device(*named: str) -> Any:
     return AfterValidator(check)
 
 
-Hours = Annotated[tuple[time, time] | None, BeforeValidator(_hours)]
+HoursOfDay = Annotated[tuple[time, time] | None, BeforeValidator(hours_of_day)]
 
 
 class Station(Section):
@@ -107,13 +107,13 @@ class Screen(Section):
 class OpeningHours(Section):
     """For every weekday when the hall opens and closes, in the station's time; None on days it stays closed."""
 
-    monday: Hours
-    tuesday: Hours
-    wednesday: Hours
-    thursday: Hours
-    friday: Hours
-    saturday: Hours
-    sunday: Hours
+    monday: HoursOfDay
+    tuesday: HoursOfDay
+    wednesday: HoursOfDay
+    thursday: HoursOfDay
+    friday: HoursOfDay
+    saturday: HoursOfDay
+    sunday: HoursOfDay
 
 
 class Visit(Section):

@@ -13,8 +13,7 @@ from kiosk.devices.smile_camera.watched_time import WatchedTime
 from kiosk.devices.smile_switch import SmileSwitch
 from kiosk.happenings.inputs import DeviceReported, DoorState, DoorWatched, FacesSeen, Lamp, VisitorPassed
 from kiosk.happenings.words import Door, Input, Level, Order
-from kiosk.settings import Smile
-from kiosk.settings import SmileDoor as DoorSettings
+from kiosk.settings import Smile, SmileDoor as DoorSettings
 
 _NAMES: dict[Door, ChildName] = {
     "entry": ChildName("入口微笑相机", "The smile camera at the entry"),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.exhibits.panorama import looking, reading, sailing, years
-from kiosk.exhibits.panorama import motion as motions
+from kiosk.exhibits.panorama import looking, motion as motions, reading, sailing, years
 from kiosk.exhibits.panorama.state import PanoramaState
 from kiosk.exhibits.step import Step, followed
 from kiosk.happenings.words import SceneName

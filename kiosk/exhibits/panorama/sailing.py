@@ -6,8 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.exhibits.panorama import motion as motions
-from kiosk.exhibits.panorama import years
+from kiosk.exhibits.panorama import motion as motions, years
 from kiosk.exhibits.panorama.courses import SHORE_M
 from kiosk.exhibits.panorama.motion import Motion
 from kiosk.exhibits.panorama.state import SAIL_ON, Driver, PanoramaState, Sailing

@@ -6,8 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kiosk.exhibits.panorama import courses
-from kiosk.exhibits.panorama import motion as motions
+from kiosk.exhibits.panorama import courses, motion as motions
 from kiosk.exhibits.panorama.course import Course
 from kiosk.exhibits.panorama.courses import SHORE_M
 from kiosk.exhibits.panorama.motion import Motion

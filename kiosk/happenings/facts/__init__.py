@@ -1,5 +1,19 @@
 """Facts: what the journal remembers. The page of kinds is generated from these classes and their docstrings."""
 
+from kiosk.happenings.facts.hall_day import (
+    BackupMade,
+    ConfigFellBack,
+    ContentPublished,
+    ExhibitRested,
+    ExhibitResumed,
+    GroupReceived,
+    HallClosed,
+    HallOpened,
+    HoursChanged,
+    MorningChecked,
+    PracticeSwitched,
+    WindowRestarted,
+)
 from kiosk.happenings.facts.house import (
     DeviceFaulted,
     DeviceRecovered,
@@ -52,6 +66,7 @@ from kiosk.happenings.facts.visit import (
 )
 
 __all__ = [
+    "BackupMade",
     "BoothStepLeft",
     "BuildingRead",
     "CardCreated",
@@ -62,16 +77,26 @@ __all__ = [
     "CardNotMade",
     "CardNotPrinted",
     "CardPrinted",
+    "ConfigFellBack",
+    "ContentPublished",
     "DeviceFaulted",
     "DeviceRecovered",
     "DoorMeasured",
+    "ExhibitRested",
+    "ExhibitResumed",
     "FactsDropped",
+    "GroupReceived",
+    "HallClosed",
+    "HallOpened",
+    "HoursChanged",
     "JournalRecovered",
     "LanguageSwitched",
     "LightSet",
     "LookedAround",
+    "MorningChecked",
     "PanelViewed",
     "PaperRefilled",
+    "PracticeSwitched",
     "PrintCapRaised",
     "QuestionAnswered",
     "QueueResumed",
@@ -87,5 +112,6 @@ __all__ = [
     "VisitEnded",
     "VisitorCounted",
     "VisitorLeftOut",
+    "WindowRestarted",
     "YearsTurned",
 ]

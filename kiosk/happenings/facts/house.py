@@ -20,7 +20,7 @@ class StationStarted(Fact):
 class StationStopped(Fact):
     """The kiosk ended in order.
 
-    `reason`: signal, staff or tour. A start without a stop before it means it was cut off.
+    `reason`: signal, staff, restart (planned) or tour. A start without a stop before it means it was cut off.
     """
 
     exhibit = "house"

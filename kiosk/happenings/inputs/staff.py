@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.happenings.words import Input, Level
 
@@ -27,6 +28,22 @@ class PinEntered(Input):
     """A PIN was typed; it is checked elsewhere, slowly, and never kept or noted."""
 
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinWanted(Input):
+    """A real station without a staff PIN started: ask for one before anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinSet(Input):
+    """What became of a PIN chosen at the first start: `kept`, or why not.
+
+    `again`: it was typed once and must be typed the same again; `differs`: the second was another; `weak`: too short,
+    or one anybody would try; `unwritten`: the disk refused.
+    """
+
+    how: Literal["again", "kept", "differs", "weak", "unwritten"]
 
 
 @dataclass(frozen=True, slots=True)
