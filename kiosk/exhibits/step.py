@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from kiosk.happenings.words import Fact, Order
+from kiosk.happenings.inputs import StaffAsked
+from kiosk.happenings.words import Fact, Input, Order
 
 S = TypeVar("S")
 
@@ -33,3 +34,10 @@ def followed(first: Step[S], then: Callable[[S], Step[S]]) -> Step[S]:
         first.orders + second.orders,
         rehearsal=first.rehearsal or second.rehearsal,
     )
+
+
+def asked(happening: Input, *, admitted: bool) -> Input | None:
+    """What staff press, in their scene (while `admitted`) or on their page in a browser; None when nobody may."""
+    if isinstance(happening, StaffAsked):
+        return happening.press
+    return happening if admitted else None

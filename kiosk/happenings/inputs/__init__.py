@@ -137,6 +137,7 @@ from kiosk.happenings.inputs.staff import (
     PinSet as PinSet,
     PinWanted as PinWanted,
     StaffAdmitted as StaffAdmitted,
+    StaffAsked as StaffAsked,
     StaffCornerHeld as StaffCornerHeld,
     StaffLeft as StaffLeft,
 )

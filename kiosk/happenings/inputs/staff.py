@@ -71,3 +71,10 @@ class StaffLeft(Input):
 @dataclass(frozen=True, slots=True)
 class LeavePressed(Input):
     """Staff asked the kiosk to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAsked(Input):
+    """Staff pressed this on their page in a browser, where they gave their PIN."""
+
+    press: Input
