@@ -21,6 +21,8 @@ from kiosk.happenings.words import Fact, Input, Order
 log = logging.getLogger(__name__)
 # The parts of the house whose facts belong to whoever stands at the screen; who passes a door is somebody else.
 VISITED = {"visit", "story", "panorama", "postcard"}
+# What holds until it is told otherwise: an exhibit that starts afresh hears it again.
+STANDING = (inputs.HallTold, inputs.ExhibitRestTold, inputs.PracticeTold, inputs.SmileSwitched)
 
 
 class Device(Protocol):
@@ -90,6 +92,8 @@ class House:
         self._doers = {order: (name, device) for name, device in devices.items() for order in device.ORDERS}
         self._waiting: deque[Input] = deque()
         self._receiving = False
+        self._practising = False
+        self._standing: dict[object, Input] = {}
 
     def start(self) -> None:
         """Show the first state and start the devices in order; one that can't doesn't keep the others."""
@@ -126,6 +130,10 @@ class House:
 
     def _take(self, happening: Input) -> None:
         now_s = self._clock()
+        if isinstance(happening, STANDING):
+            self._standing[type(happening), getattr(happening, "exhibit", None)] = happening
+        if isinstance(happening, inputs.PracticeTold):
+            self._practising = happening.on
         before: VisitState = self._visit.state
         for exhibit in self._exhibits:
             try:
@@ -139,7 +147,7 @@ class House:
             after: VisitState = self._visit.state
             # What is left when a visit closes belongs to the visit that is over by then.
             closed_id = happening.visit_id if isinstance(happening, inputs.VisitClosed) else None
-            rehearsal = self._rehearsal or step.rehearsal or bool(getattr(happening, "rehearsal", False))
+            rehearsal = self._marked or step.rehearsal or bool(getattr(happening, "rehearsal", False))
             for fact in step.facts:
                 visit_id = closed_id or after.visit_id or before.visit_id if fact.exhibit in VISITED else None
                 self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal)
@@ -169,16 +177,31 @@ class House:
         log.error("%s stumbled over %s", exhibit.name, type(happening).__name__, exc_info=error)
         visit_id = self._visit.state.visit_id
         exhibit.state = exhibit.first
+        self._remind(exhibit)
         self._show(exhibit)
         if exhibit is self._visit and visit_id:
-            self._waiting.extend((inputs.VisitClosed(visit_id), inputs.SceneShown("attract")))
+            self._waiting.extend((inputs.VisitClosed(visit_id), inputs.SceneShown(self._visit.state.scene)))
         elif exhibit.name in VISITED:
             self._waiting.append(inputs.VisitLeft())
         sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
-        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=visit_id, rehearsal=self._rehearsal)
+        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=visit_id, rehearsal=self._marked)
+        self._waiting.append(inputs.ExhibitStumbled(exhibit.name))
         if not isinstance(happening, inputs.DeviceReported):
             told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"
             self._waiting.append(inputs.DeviceReported(exhibit.name, "fault", told_zh, sentence))
+
+    @property
+    def _marked(self) -> bool:
+        """Whether everything that happens is only rehearsed."""
+        return self._rehearsal or self._practising
+
+    def _remind(self, exhibit: Exhibit) -> None:
+        """What stands is told again to an exhibit that forgot it; the others know, so nothing is noted or ordered."""
+        for standing in self._standing.values():
+            try:
+                exhibit.state = exhibit.step(exhibit.state, standing, self._clock()).state
+            except Exception:
+                log.exception("%s stumbled again, over %s", exhibit.name, type(standing).__name__)
 
     def _show(self, exhibit: Exhibit) -> None:
         try:

@@ -19,13 +19,13 @@ class VisitBegan(Fact):
 class VisitEnded(Fact):
     """A visit was over: its last fact.
 
-    `reason`: idle (nobody answered 还在吗?), left (by the button) or staff (the corner was opened). `seconds`: from the
-    first touch to the end.
+    `reason`: idle (nobody answered 还在吗?), left (by the button), staff (the corner was opened) or closed (the hall
+    closed a while before). `seconds`: from the first touch to the end.
     """
 
     exhibit = "visit"
 
-    reason: Literal["idle", "left", "staff"]
+    reason: Literal["idle", "left", "staff", "closed"]
     seconds: float
 
 
