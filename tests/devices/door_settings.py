@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.settings import Smile
-from kiosk.settings import SmileDoor as DoorSettings
+from kiosk.settings import Smile, SmileDoor as DoorSettings
 
 SMILE = Smile(most_fps=10, cpu_share=0.5, min_face_px=50, least_sample=30, pretend_gap_s=40)
 TOWARDS = DoorSettings(

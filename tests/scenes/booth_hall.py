@@ -22,8 +22,7 @@ from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
 from kiosk.content.story import load_stories
 from kiosk.content.words import load_words
-from kiosk.exhibits import postcard
-from kiosk.exhibits import visit as visits
+from kiosk.exhibits import postcard, visit as visits
 from kiosk.happenings import inputs, orders
 from kiosk.happenings.words import Fact, Input, Order
 from kiosk.house import Exhibit, House

@@ -21,8 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
-from kiosk.bridge.ink_glass import PROVIDER as INK_PROVIDER
-from kiosk.bridge.ink_glass import InkPictures
+from kiosk.bridge.ink_glass import PROVIDER as INK_PROVIDER, InkPictures
 from kiosk.bridge.ink_view import InkView
 from kiosk.bridge.postcard_pictures import PROVIDER, PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView

@@ -26,8 +26,7 @@ from PySide6.QtTest import QTest
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.ink_glass import PROVIDER, InkPictures
 from kiosk.bridge.ink_view import InkView
-from kiosk.bridge.postcard_pictures import PROVIDER as BOOTH
-from kiosk.bridge.postcard_pictures import PostcardPictures
+from kiosk.bridge.postcard_pictures import PROVIDER as BOOTH, PostcardPictures
 from kiosk.bridge.postcard_view import PostcardView
 from kiosk.content.greetings import load_greetings
 from kiosk.content.postcard import load_frames

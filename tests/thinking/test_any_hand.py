@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import astuple
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from kiosk.exhibits import panorama
 from kiosk.exhibits.panorama import SHORE_M, sailing

@@ -10,8 +10,7 @@ from kiosk.happenings.facts import BuildingRead, LookedAround
 from kiosk.happenings.orders import Speak
 from kiosk.happenings.words import Input
 from tests.thinking.deck import Deck, aboard
-from tests.thinking.shelf import CLIPS as STORY_CLIPS
-from tests.thinking.shelf import SOUND, STORIES
+from tests.thinking.shelf import CLIPS as STORY_CLIPS, SOUND, STORIES
 
 PAST = "building/mill/past/zh"
 

@@ -5,8 +5,7 @@ import random
 from statistics import NormalDist
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.reckoning.calibration import (
     LEAST_EACH,

@@ -7,8 +7,7 @@ from dataclasses import replace
 from sys import getsizeof
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from kiosk.content.postcard import MOST_TYPED
 from kiosk.exhibits.postcard import MOST_POINTS, PostcardState

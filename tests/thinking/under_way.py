@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.exhibits.panorama import courses
-from kiosk.exhibits.panorama import motion as motions
+from kiosk.exhibits.panorama import courses, motion as motions
 from kiosk.exhibits.panorama.course import Course
 from kiosk.exhibits.panorama.courses import SHORE_M
 from kiosk.exhibits.panorama.motion import Motion
