@@ -2,21 +2,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import scenes.look
 
-// The pages of the staff corner: brass tabs.
+// The pages of the staff corner: brass tabs, of `pages` {name, label}.
 Row {
     id: tabs
-    required property var words
+    required property var pages
     property string page: "house"
-    spacing: 16 * Theme.u
+    spacing: 14 * Theme.u
 
     Repeater {
-        model: ["house", "smile"]
+        model: tabs.pages
         Rectangle {
             id: tab
-            required property string modelData
-            readonly property bool up: tabs.page === modelData
-            objectName: "staff-page-" + modelData
-            width: Math.max(2 * Theme.touch, label.implicitWidth + 72 * Theme.u)
+            required property var modelData
+            readonly property bool up: tabs.page === modelData.name
+            objectName: "staff-page-" + modelData.name
+            width: Math.max(1.5 * Theme.touch, label.implicitWidth + 44 * Theme.u)
             height: Theme.touch
             radius: 14 * Theme.u
             border.width: Math.max(1, 2 * Theme.u)
@@ -25,21 +25,21 @@ Row {
             activeFocusOnTab: true
             Accessible.role: Accessible.PageTab
             Accessible.name: label.text
-            Accessible.onPressAction: tabs.page = tab.modelData
-            Keys.onReturnPressed: tabs.page = tab.modelData
+            Accessible.onPressAction: tabs.page = tab.modelData.name
+            Keys.onReturnPressed: tabs.page = tab.modelData.name
             Words {
                 id: label
                 anchors.centerIn: parent
-                text: tabs.words["page_" + tab.modelData]
+                text: tab.modelData.label
                 color: tab.up ? "#23180b" : Theme.brassLight
-                font.pixelSize: 32 * Theme.u
+                font.pixelSize: 30 * Theme.u
                 font.weight: Font.Medium
                 wrapMode: Text.NoWrap
                 lineHeight: 1
             }
             MouseArea {
                 anchors.fill: parent
-                onClicked: tabs.page = tab.modelData
+                onClicked: tabs.page = tab.modelData.name
             }
         }
     }
