@@ -40,7 +40,7 @@ class Device(Protocol):
 class Notebook(Protocol):
     """What the house needs of the journal."""
 
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> object: ...
+    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, closed: bool) -> object: ...
 
 
 class Alarm(Protocol):
@@ -93,6 +93,7 @@ class House:
         self._waiting: deque[Input] = deque()
         self._receiving = False
         self._practising = False
+        self._closed = False
         self._standing: dict[object, Input] = {}
 
     def start(self) -> None:
@@ -134,6 +135,8 @@ class House:
             self._standing[type(happening), getattr(happening, "exhibit", None)] = happening
         if isinstance(happening, inputs.PracticeTold):
             self._practising = happening.on
+        if isinstance(happening, inputs.HallTold):
+            self._closed = not happening.open
         before: VisitState = self._visit.state
         for exhibit in self._exhibits:
             try:
@@ -150,7 +153,7 @@ class House:
             rehearsal = self._marked or step.rehearsal or bool(getattr(happening, "rehearsal", False))
             for fact in step.facts:
                 visit_id = closed_id or after.visit_id or before.visit_id if fact.exhibit in VISITED else None
-                self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal)
+                self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal, closed=self._closed)
             for order in step.orders:
                 self._give(order)
 
@@ -184,7 +187,8 @@ class House:
         elif exhibit.name in VISITED:
             self._waiting.append(inputs.VisitLeft())
         sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
-        self._journal.note(DeviceFaulted(exhibit.name, sentence), visit_id=visit_id, rehearsal=self._marked)
+        faulted = DeviceFaulted(exhibit.name, sentence)
+        self._journal.note(faulted, visit_id=visit_id, rehearsal=self._marked, closed=self._closed)
         self._waiting.append(inputs.ExhibitStumbled(exhibit.name))
         if not isinstance(happening, inputs.DeviceReported):
             told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"

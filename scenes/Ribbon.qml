@@ -2,11 +2,13 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// Tells everybody that devices are pretend, or that no staff PIN is set: such a station is not ready for visitors.
+// Tells everybody that what is seen is not the real thing: devices are pretend, no staff PIN is set, staff practise, or
+// content is only looked at before visitors see it.
 Rectangle {
     id: ribbon
     required property HouseView house
-    visible: house.rehearsing || house.practicePin
+    readonly property list<string> parts: [house.rehearsing ? house.words.look.rehearsal : "", house.practicePin ? house.words.look.practice_pin : "", house.practising ? house.words.look.practising : "", house.preview !== "" ? house.words.look.preview.arg(house.preview) : ""].filter(part => part !== "")
+    visible: parts.length > 0
     width: label.implicitWidth + 56 * Theme.u
     height: 40 * Theme.u
     color: Theme.cinnabar
@@ -16,6 +18,6 @@ Rectangle {
         anchors.centerIn: parent
         lineHeight: 1
         font.pixelSize: 22 * Theme.u
-        text: [ribbon.house.rehearsing ? ribbon.house.words.look.rehearsal : "", ribbon.house.practicePin ? ribbon.house.words.look.practice_pin : ""].filter(part => part !== "").join("　")
+        text: ribbon.parts.join("　")
     }
 }

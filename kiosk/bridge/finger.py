@@ -34,6 +34,17 @@ class Finger:
         """Whether a visible, enabled item of that name is on the screen."""
         return self._find(self._window.contentItem(), name) is not None
 
+    def seen(self) -> frozenset[str]:
+        """The names of everything visible and enabled."""
+        found: set[str] = set()
+        waiting = [self._window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible() and item.isEnabled():
+                found.add(item.objectName())
+                waiting += item.childItems()
+        return frozenset(found - {""})
+
     def tap(self, name: str) -> None:
         """Touch the middle of an item; raises NothingThereError."""
         self.draw(name, [(0.5, 0.5)])

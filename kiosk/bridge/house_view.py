@@ -43,12 +43,15 @@ class HouseView(QObject):
         self._hold_s = hold_s
         self._scene = "attract"
         self._back_to = ""
+        self._rests = ""
         self._language = "zh"
         self._tongues = {language: self._words_in(language) for language in ("zh", "en")}
         self._words = self._tongues["zh"]
         self._ask_s = 0
         self._rehearsing = False
         self._practice_pin = False
+        self._practising = False
+        self._preview = ""
 
     def _words_in(self, language: str) -> dict[str, dict[str, str]]:
         return {
@@ -61,8 +64,8 @@ class HouseView(QObject):
             self._language = state.language
             self._words = self._tongues[state.language]
             self.languageChanged.emit()
-        if (state.scene, state.back_to) != (self._scene, self._back_to):
-            self._scene, self._back_to = state.scene, state.back_to
+        if (state.scene, state.back_to, state.rests) != (self._scene, self._back_to, self._rests):
+            self._scene, self._back_to, self._rests = state.scene, state.back_to, state.rests
             self.sceneChanged.emit()
         if state.ask_left_s != self._ask_s:
             self._ask_s = state.ask_left_s
@@ -74,6 +77,18 @@ class HouseView(QObject):
             self._rehearsing, self._practice_pin = rehearsing, practice_pin
             self.ribbonChanged.emit()
 
+    def show_practice(self, practising: bool) -> None:
+        """Say on the ribbon that staff practise."""
+        if practising != self._practising:
+            self._practising = practising
+            self.ribbonChanged.emit()
+
+    def show_preview(self, pack: str) -> None:
+        """Say on the ribbon that this content is only looked at; "" for none."""
+        if pack != self._preview:
+            self._preview = pack
+            self.ribbonChanged.emit()
+
     @Property(str, notify=sceneChanged)
     def scene(self) -> str:
         return self._scene
@@ -82,6 +97,11 @@ class HouseView(QObject):
     def backTo(self) -> str:
         """The scene a link was followed from, or ""."""
         return self._back_to
+
+    @Property(str, notify=sceneChanged)
+    def rests(self) -> str:
+        """The exhibit in whose place the scene `resting` is shown, or ""."""
+        return self._rests
 
     @Property(str, notify=languageChanged)
     def language(self) -> str:
@@ -107,6 +127,15 @@ class HouseView(QObject):
     @Property(bool, notify=ribbonChanged)
     def practicePin(self) -> bool:
         return self._practice_pin
+
+    @Property(bool, notify=ribbonChanged)
+    def practising(self) -> bool:
+        return self._practising
+
+    @Property(str, notify=ribbonChanged)
+    def preview(self) -> str:
+        """The content pack that is only looked at, or ""."""
+        return self._preview
 
     @Property(int, constant=True)
     def screenWidthMm(self) -> int:

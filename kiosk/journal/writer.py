@@ -102,6 +102,7 @@ class Journal:
         self._waiting: deque[tuple[Row, Ticket]] = deque()
         self._dropped: _Dropped | None = None
         self._dropped_told = 0
+        self._noted = 0
         self._closing = False
         self._opened = False
         self._remark = ("", "")
@@ -120,17 +121,25 @@ class Journal:
         """How many noted facts are not yet on the disk."""
         return len(self._waiting)
 
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, utc_ms: int | None = None) -> Ticket:
+    @property
+    def noted(self) -> int:
+        """How many facts were noted here, those that had to be let go counted too."""
+        return self._noted
+
+    def note(
+        self, fact: Fact, *, visit_id: str | None, rehearsal: bool, closed: bool = False, utc_ms: int | None = None
+    ) -> Ticket:
         """Remember a fact; never waits for the disk, may be called from any thread.
 
-        `utc_ms` is when it happened (now, if None). `rehearsal`: a pretend device is behind it.
-        Raises ValueError for a time before 1970 and RuntimeError after `close`.
+        `utc_ms` is when it happened (now, if None). `rehearsal`: a pretend device is behind it; `closed`: the hall was
+        closed, which its detail says too. Raises ValueError for a time before 1970 and RuntimeError after `close`.
         """
         now = self._utc_ms_now()
         happened = now if utc_ms is None else utc_ms
         if not 0 <= happened < 2**48:
             raise ValueError(f"utc_ms = {happened}: milliseconds since 1970 are expected")
-        row = Row(b"", happened, self._station, kind_of(type(fact)), fact.exhibit, visit_id, rehearsal, detail_of(fact))
+        detail = detail_of(fact, closed=closed)
+        row = Row(b"", happened, self._station, kind_of(type(fact)), fact.exhibit, visit_id, rehearsal, detail)
         ticket = Ticket()
         with self._changed:
             if self._closing:
@@ -155,9 +164,11 @@ class Journal:
         return not self._thread.is_alive() and not self._waiting
 
     def _enqueue(self, row: Row, ticket: Ticket, now_ms: int) -> None:
+        self._noted += 1
         self._waiting.append((replace(row, id=self._identities.make(now_ms)), ticket))
 
     def _drop(self, utc_ms: int) -> None:
+        self._noted += 1
         if self._dropped is None:
             self._dropped = _Dropped(0, utc_ms, utc_ms)
         self._dropped.count += 1

@@ -21,6 +21,7 @@ from kiosk.tour.contact_sheet import contact_sheet
 from kiosk.tour.frame_watch import FrameWatch
 from kiosk.tour.guide import Guide
 from kiosk.tour.leaping_clock import LeapingClock
+from kiosk.tour.rehearsed import rehearsed
 from kiosk.tour.visitor import Visitor
 from kiosk.wiring import Station
 
@@ -39,7 +40,7 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
     draw_on_one_thread()
     clock = LeapingClock()
     try:
-        station = Station(_rehearsed(settings, out), config, rehearsal=True, clock=clock)
+        station = Station(rehearsed(settings, out / WORK), config, rehearsal=True, clock=clock)
     except HallError as error:
         print(f"tour: {error}", file=sys.stderr)
         return 1
@@ -69,26 +70,6 @@ def tour(settings: Settings, config: Path, out: Path, size_px: tuple[int, int]) 
         print(f"tour: {reason}", file=sys.stderr)
     print(f"tour: {len(guide.pictures)} pictures, contact sheet, postcard, journal and summary in {out}")
     return 1 if failed else status
-
-
-def _rehearsed(settings: Settings, out: Path) -> Settings:
-    """The station's own settings with pretend devices and a folder of its own.
-
-    Its patience outlasts every wait for somebody pretended; where the tour falls asleep, the clock leaps.
-    """
-    pretend = settings.devices.model_copy(
-        update=dict.fromkeys(("wheel", "booth_camera", "printer", "entry_camera", "exit_camera"), "pretend")
-    )
-    return settings.model_copy(
-        update={
-            "devices": pretend,
-            "data": settings.data.model_copy(update={"folder": str(out / WORK)}),
-            "smile": settings.smile.model_copy(update={"pretend_gap_s": 8.0}),
-            "visit": settings.visit.model_copy(update={"language": "zh", "idle_s": 180.0, "ask_s": 5.0}),
-            "staff": settings.staff.model_copy(update={"pin_hash": "", "hold_s": 1.0}),
-            "pickup": settings.pickup.model_copy(update={"host": "127.0.0.1", "port": 0, "public_url": ""}),
-        }
-    )
 
 
 def _papers(station: Station, pictures: list[Path], watch: FrameWatch, out: Path) -> None:

@@ -21,7 +21,7 @@ SPOKEN = Speak("a/b/zh", Path("b.zh.ogg"))
 class PretendJournal:
     noted: list[tuple[Fact, str | None, bool]] = field(default_factory=list)
 
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> None:
+    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, closed: bool = False) -> None:
         self.noted.append((fact, visit_id, rehearsal))
 
 

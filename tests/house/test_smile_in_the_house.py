@@ -26,7 +26,7 @@ class Notes:
     def __init__(self) -> None:
         self.noted: list[tuple[Fact, bool]] = []
 
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> None:
+    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, closed: bool = False) -> None:
         assert visit_id is None
         self.noted.append((fact, rehearsal))
 

@@ -68,3 +68,17 @@ def test_a_visit_that_stumbles_after_closing_time_does_not_open_the_hall(
         hall.house.receive(inputs.StillHere())
     hall.house.receive(inputs.AttractTouched("v1"))
     assert not any(isinstance(fact, facts.VisitBegan) for fact, _, _ in hall.journal.noted)
+
+
+def test_what_comes_in_while_the_hall_is_closed_is_marked_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    hall = Hall(quiet)
+    marked: list[tuple[str, bool]] = []
+
+    def note(fact: object, *, closed: bool, **_: object) -> None:
+        marked.append((type(fact).__name__, closed))
+
+    monkeypatch.setattr(hall.journal, "note", note)
+    hall.house.receive(inputs.AttractTouched("v1"))
+    hall.house.receive(CLOSED)
+    hall.house.receive(inputs.VisitLeft())
+    assert marked == [("VisitBegan", False), ("SceneEntered", False), ("VisitEnded", True)]

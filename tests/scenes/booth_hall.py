@@ -123,7 +123,7 @@ class Hall:
     def receive(self, happening: Input) -> None:
         self.house.receive(happening)
 
-    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool) -> None:
+    def note(self, fact: Fact, *, visit_id: str | None, rehearsal: bool, closed: bool = False) -> None:
         self.facts.append(fact)
 
     def until(self, true: Callable[[], bool]) -> None:

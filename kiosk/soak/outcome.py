@@ -1,0 +1,22 @@
+"""What the journal of a soak holds in the end."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+
+def kept(journal: Path) -> int:
+    """How many facts are in the journal."""
+    with closing(sqlite3.connect(journal)) as connection:
+        return int(connection.execute("SELECT count(*) FROM happenings").fetchone()[0])
+
+
+def faulted(journal: Path) -> dict[str, int]:
+    """How often each device was told to have stopped being usable."""
+    with closing(sqlite3.connect(journal)) as connection:
+        rows = connection.execute("SELECT detail FROM happenings WHERE kind = 'device-faulted'").fetchall()
+    return dict(Counter(json.loads(detail)["device"] for (detail,) in rows))
