@@ -152,6 +152,12 @@ def _narrate(config: Path, rest: list[str]) -> int:
     return narrate_main(["--config", str(config), *rest])
 
 
+def _soak(config: Path, rest: list[str]) -> int:
+    from kiosk.soak.command import soak_main
+
+    return soak_main(rest, load_settings(config), config)
+
+
 def _pin(config: Path, rest: list[str]) -> int:
     argparse.ArgumentParser(prog="run pin", description="Make the hash of a staff PIN for config.yaml.").parse_args(
         rest
@@ -223,5 +229,6 @@ COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "panorama": _panorama,
     "pin": _pin,
     "smile": _smile,
+    "soak": _soak,
     "wheel": _wheel,
 }

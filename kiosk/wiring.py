@@ -271,6 +271,10 @@ class Station:
             f"devices: {devices} | journal: {self.journal_path}"
         )
 
+    def in_fault(self) -> list[str]:
+        """The names of devices that are in fault now."""
+        return sorted(name for name, level in self._health.items() if level == "fault")
+
     def _receive(self, happening: Input) -> None:
         # What devices said while this thread was busy drawing comes first: so the next frame shows it already.
         self.bell.open_to_all()

@@ -1,8 +1,10 @@
 """What holds for every test: nothing it started may outlive it."""
 
+import json
 import os
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pydantic.fields  # noqa: F401  # before Qt's import hook is on, which trips over a pydantic half loaded
@@ -28,6 +30,42 @@ LONGEST = "walks"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """./test shares the files out to workers in this order; the tests of one file stay with one worker."""
     items.sort(key=lambda item: LONGEST not in item.path.parts)
+
+
+class Recovery:
+    """A stopwatch for a fault that a test injects: seconds until all is well again, for the matrix of faults."""
+
+    def __init__(self, record: Callable[[str, object], None]) -> None:
+        self._record = record
+        self._began_s = 0.0
+
+    def begins(self) -> None:
+        self._began_s = time.monotonic()
+
+    def over(self) -> None:
+        self.took(time.monotonic() - self._began_s)
+
+    def took(self, seconds: float) -> None:
+        self._record("recovered_s", round(seconds, 2))
+
+
+@pytest.fixture
+def recovery(record_property: Callable[[str, object], None]) -> Recovery:
+    """For tests marked with `fault`; tests/faults/matrix.py reads what it was told."""
+    return Recovery(record_property)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "fault(name, *, visitor, staff, lost): this test does that to the station for real; what the visitor sees, "
+        "what staff read and what is lost, for tests/faults/FAULTS.md",
+    )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if (marker := item.get_closest_marker("fault")) is not None:
+        item.user_properties.append(("fault", json.dumps({"name": marker.args[0], **marker.kwargs})))
 
 
 def running_children() -> dict[int, str]:
