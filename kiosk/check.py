@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.content import building_card, story_card
@@ -22,12 +26,16 @@ from kiosk.narration.batch import Voicing, stale_clips, voicing_from
 from kiosk.narration.buildings import building_texts
 from kiosk.narration.script import NarrationText
 from kiosk.narration.stories import narration_texts
+from kiosk.parent_death import die_with_parent
 from kiosk.places import ASSETS, SCENES
 from kiosk.press.fit import design_faults
 from kiosk.press.measure import plate_of
 from kiosk.press.proofs import pull_proofs
 from kiosk.settings import Settings, load_settings, own_pictures
 from kiosk.yaml_source import Fault, SourceError
+
+HOME_PICTURES = ("story", "panorama", "postcard", "smile")
+HOME_PX = (794, 1010)
 
 
 def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> list[Fault]:
@@ -48,7 +56,8 @@ def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> li
         lambda: _back_faults(scenes, assets, settings),
         lambda: _story_card_faults(scenes, assets, settings),
         lambda: _building_card_faults(scenes, assets, settings),
-        lambda: glyph_faults(sorted(scenes.glob("*/**/*.yaml")), sorted((assets / "fonts").glob("*.[ot]tf"))),
+        lambda: _home_faults(assets),
+        lambda: glyph_faults(sorted(_yaml_files(scenes)), sorted((assets / "fonts").glob("*.[ot]tf"))),
     ]
     for look in looks:
         try:
@@ -56,6 +65,36 @@ def all_faults(config: Path, scenes: Path = SCENES, assets: Path = ASSETS) -> li
         except SourceError as error:
             faults += error.faults
     return list(dict.fromkeys(faults))
+
+
+def _yaml_files(scenes: Path) -> Iterator[Path]:
+    """Those in the scenes' folders, also where these are links into the shipped content."""
+    for here, _, names in os.walk(scenes, followlinks=True):
+        if Path(here) != scenes:
+            yield from (Path(here, name) for name in names if name.endswith(".yaml"))
+
+
+def _home_faults(assets: Path) -> list[Fault]:
+    """The pictures of the four exhibits on the home screen."""
+    return [fault for name in HOME_PICTURES if (fault := _home_fault(assets / "home" / f"{name}.webp"))]
+
+
+def _home_fault(path: Path) -> Fault | None:
+    from PIL import Image, UnidentifiedImageError
+
+    wide, high = HOME_PX
+    try:
+        with Image.open(path) as picture:
+            picture.load()
+            size = picture.size
+    except FileNotFoundError:
+        return Fault(str(path), 0, "", "", "the picture of the home screen is missing")
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        return Fault(str(path), 0, "", "", f"is no picture that can be shown: {error}")
+    if size[0] < wide / 2 or abs(size[0] / size[1] - wide / high) > 0.02:
+        reason = f"is {size[0]}x{size[1]} pixels; a picture of the home screen is {wide}x{high}"
+        return Fault(str(path), 0, "", "", reason)
+    return None
 
 
 def _loaded(load: Callable[..., object], *given: Path) -> list[Fault]:
@@ -145,3 +184,36 @@ def draw_cards(config: Path, folder: Path, scenes: Path = SCENES, assets: Path =
     pieces, _ = read_folder(scenes / "postcard" / "frames", Frame, "frame")
     frames, back = {frame.id: frame for _, frame in pieces}, load_back(scenes)
     return pull_proofs(frames, back, plate_of(settings.card), folder, assets, *_names(settings))
+
+
+MOST_PIXELS = 40_000_000
+MOST_BYTES = 4 << 30
+NICE = 10
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m kiosk.check CONFIG SCENES ASSETS`: the faults as a JSON list; the kiosk's look at what may be a trap.
+
+    Why it gave up is a JSON string instead. Ends with the kiosk, and before it takes the machine's memory.
+    """
+    from PIL import Image
+
+    die_with_parent()
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    if sys.platform != "win32":
+        import resource
+
+        os.nice(NICE)
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    config, scenes, assets = map(Path, arguments)
+    try:
+        faults = all_faults(config, scenes, assets)
+    except (Image.DecompressionBombError, MemoryError, RecursionError) as error:
+        print(json.dumps(f"{type(error).__name__}: {error}"))
+        return 1
+    print(json.dumps([asdict(fault) for fault in faults]))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

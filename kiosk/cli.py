@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.places import ROOT
-from kiosk.settings import Settings, journal_path, load_settings, own_pictures
+from kiosk.settings import Settings, data_folder, journal_path, load_settings, own_pictures
 from kiosk.yaml_source import SourceError
 
 # Qt Multimedia names every library it can do without, as soon as it is loaded.
@@ -48,10 +48,30 @@ def _run(config: Path, rest: list[str]) -> int:
     parser.add_argument(
         "--windowed", metavar="WxH", type=_size, help="a window of this size instead of the full screen"
     )
+    parser.add_argument(
+        "--station",
+        action="store_true",
+        help="as the station itself: it keeps its hours, asks for a staff PIN, and is started again whatever happens",
+    )
     given = parser.parse_args(rest)
-    from kiosk.wiring import run_station
+    from kiosk import kept
 
-    return run_station(load_settings(config), config, windowed=given.windowed)
+    if given.station and not kept.is_kept():
+        from kiosk.keeper.command import become_keeper
+
+        become_keeper(config, rest)
+    begun = kept.wait_for_cue(_warm_up) if kept.is_kept() else None
+    from kiosk.running import begin_anew, run_station
+
+    status = run_station(config, given.windowed, begun, is_station=given.station)
+    if status == kept.PLANNED and begun is None:
+        begin_anew(["--config", str(config), "run", *rest])
+    return status
+
+
+def _warm_up() -> None:
+    """What takes longest at a start, done before it matters."""
+    import kiosk.running  # noqa: F401
 
 
 def _check(config: Path, rest: list[str]) -> int:
@@ -158,6 +178,49 @@ def _soak(config: Path, rest: list[str]) -> int:
     return soak_main(rest, load_settings(config), config)
 
 
+def _backup(config: Path, rest: list[str]) -> int:
+    from kiosk.keeping.command import backup_main
+
+    return backup_main(rest, load_settings(config), config)
+
+
+def _restore(config: Path, rest: list[str]) -> int:
+    from kiosk.keeping.command import restore_main
+
+    return restore_main(rest, load_settings(config), config)
+
+
+def _pack(config: Path, rest: list[str]) -> int:
+    from kiosk.packs.command import main as pack_main
+    from kiosk.settings.last_good import settings_or_last_good
+
+    return pack_main(rest, data_folder(settings_or_last_good(config).settings, config), config)
+
+
+def _install(config: Path, rest: list[str]) -> int:
+    from kiosk.installing.command import install_main
+
+    return install_main(rest, config)
+
+
+def _uninstall(config: Path, rest: list[str]) -> int:
+    from kiosk.installing.command import uninstall_main
+
+    return uninstall_main(rest, config)
+
+
+def _update(config: Path, rest: list[str]) -> int:
+    from kiosk.installing.command import update_main
+
+    return update_main(rest, config)
+
+
+def _rollback(config: Path, rest: list[str]) -> int:
+    from kiosk.installing.command import rollback_main
+
+    return rollback_main(rest, config)
+
+
 def _pin(config: Path, rest: list[str]) -> int:
     argparse.ArgumentParser(prog="run pin", description="Make the hash of a staff PIN for config.yaml.").parse_args(
         rest
@@ -219,16 +282,23 @@ def _size(text: str) -> tuple[int, int]:
 
 COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "run": _run,
+    "backup": _backup,
     "camera": _camera,
     "check": _check,
     "doctor": _doctor,
-    "tour": _tour,
-    "summary": _summary,
+    "install": _install,
     "journal": _journal,
     "narrate": _narrate,
+    "pack": _pack,
     "panorama": _panorama,
     "pin": _pin,
+    "restore": _restore,
+    "rollback": _rollback,
     "smile": _smile,
     "soak": _soak,
+    "summary": _summary,
+    "tour": _tour,
+    "uninstall": _uninstall,
+    "update": _update,
     "wheel": _wheel,
 }

@@ -22,7 +22,15 @@ log = logging.getLogger(__name__)
 # The parts of the house whose facts belong to whoever stands at the screen; who passes a door is somebody else.
 VISITED = {"visit", "story", "panorama", "postcard"}
 # What holds until it is told otherwise: an exhibit that starts afresh hears it again.
-STANDING = (inputs.HallTold, inputs.ExhibitRestTold, inputs.PracticeTold, inputs.SmileSwitched)
+STANDING = (
+    inputs.SceneShown,
+    inputs.HallTold,
+    inputs.ExhibitRestTold,
+    inputs.PracticeTold,
+    inputs.SmileSwitched,
+    inputs.DoorState,
+    inputs.DeviceReported,
+)
 
 
 class Device(Protocol):
@@ -132,7 +140,9 @@ class House:
     def _take(self, happening: Input) -> None:
         now_s = self._clock()
         if isinstance(happening, STANDING):
-            self._standing[type(happening), getattr(happening, "exhibit", None)] = happening
+            about = next((getattr(happening, of) for of in ("exhibit", "door", "device") if hasattr(happening, of)), "")
+            self._standing.pop((type(happening), about), None)
+            self._standing[type(happening), about] = happening
         if isinstance(happening, inputs.PracticeTold):
             self._practising = happening.on
         if isinstance(happening, inputs.HallTold):

@@ -49,7 +49,7 @@ class PostcardRoom:
 
     The panels of `stories` and the `buildings` can be taken home as postcards; a building without its picture is not
     offered, and the log says so. `folder`: the data folder; `config_folder`: what a key file in config.yaml is relative
-    to. `clock`: the house's, which says when the photo is due.
+    to. `clock`: the house's, which says when the photo is due. `scenes` and `assets`: the folders of the content.
 
     `devices` by their names in config.yaml, in starting order; press, pickup and delivery have settings sections of
     their own. The window's QML engine must be given `providers`, by their names.
@@ -66,10 +66,13 @@ class PostcardRoom:
         stories: Mapping[str, Story],
         buildings: Sequence[Building],
         clock: Callable[[], float] = time.monotonic,
+        scenes: Path = SCENES,
+        assets: Path = ASSETS,
     ) -> None:
-        own = load_frames(SCENES / "postcard" / "frames")
-        linked = _linked_frames(stories, buildings)
-        frames, back = {**own, **linked}, load_back(SCENES)
+        self._scenes, self._assets = scenes, assets
+        own = load_frames(scenes / "postcard" / "frames")
+        linked = _linked_frames(stories, buildings, scenes, assets)
+        frames, back = {**own, **linked}, load_back(scenes)
         self.store = CardStore(folder / "postcards")
         self._build_devices(settings, folder, config_folder, ring, journal, frames, back, clock)
         self._build_views(settings, receive, frames, back)
@@ -79,7 +82,7 @@ class PostcardRoom:
             linked,
             settings.booth.shots,
             settings.printing.copies,
-            {language: ASSETS / "postcard" / "voice" / f"countdown.{language}.ogg" for language in LANGUAGES},
+            {language: assets / "postcard" / "voice" / f"countdown.{language}.ogg" for language in LANGUAGES},
         )
         self.exhibit = Exhibit("postcard", first, postcard.step, postcard.due, self._show)
 
@@ -96,23 +99,32 @@ class PostcardRoom:
     ) -> None:
         station, named, pickup = settings.station, settings.devices, settings.pickup
         names = {"zh": station.name_zh, "en": station.name_en}
-        words = load_words(SCENES)["postcard"]
+        words = load_words(self._scenes)["postcard"]
         plate = plate_of(settings.card)
         self.camera = BoothCamera(
             ring,
             named.booth_camera,
-            ASSETS / "panorama" / "card" / "waterworks.webp",
+            self._assets / "panorama" / "card" / "waterworks.webp",
             words["rehearsal"][settings.visit.language],
             settings.booth.shutter_offset_ms,
             clock,
         )
         self.pickup = PickupServer(
-            ring, journal, folder, pickup.host, pickup.port, pickup.public_url, station.id, names, station.time_zone
+            ring,
+            journal,
+            folder,
+            pickup.host,
+            pickup.port,
+            pickup.public_url,
+            station.id,
+            names,
+            station.time_zone,
+            self._scenes,
         )
         imprint = Imprint(
             frames,
             back,
-            ASSETS,
+            self._assets,
             station.name_zh,
             station.name_en,
             station.zone,
@@ -162,7 +174,7 @@ class PostcardRoom:
             settings.pickup.again_min,
             self._same_network,
         )
-        self.ink_view = InkView(receive, frames, back, extent_mm, load_greetings(SCENES))
+        self.ink_view = InkView(receive, frames, back, extent_mm, load_greetings(self._scenes))
         self.providers = {PROVIDER: PostcardPictures(self._picture), INK: InkPictures(*self.ink_view.glasses)}
 
     def _show(self, state: PostcardState) -> None:
@@ -174,8 +186,10 @@ class PostcardRoom:
         return still.picture if still else self.press.picture(picture_id)
 
 
-def _linked_frames(stories: Mapping[str, Story], buildings: Sequence[Building]) -> Mapping[str, Frame]:
-    built, missing = offered_building_frames(load_building_frame(SCENES), buildings, ASSETS)
+def _linked_frames(
+    stories: Mapping[str, Story], buildings: Sequence[Building], scenes: Path, assets: Path
+) -> Mapping[str, Frame]:
+    built, missing = offered_building_frames(load_building_frame(scenes), buildings, assets)
     for fault in missing:
         log.warning("%s", fault)
-    return {**story_frames(load_story_frame(SCENES), stories), **built}
+    return {**story_frames(load_story_frame(scenes), stories), **built}

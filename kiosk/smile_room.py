@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from kiosk.bridge.door_view import DoorView
 from kiosk.bridge.house_view import HouseView
@@ -21,9 +22,10 @@ from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Door, Input, Means
 from kiosk.house import Device, Exhibit
 from kiosk.journal.day_count import count_day
-from kiosk.journal.open_time import open_time
 from kiosk.places import ROOT, SCENES
+from kiosk.reckoning.opening import Hours
 from kiosk.settings import Screen, Settings
+from kiosk.settings.schedule import schedule_of
 from kiosk.today import Today
 
 _DOORS: tuple[Door, Door] = ("entry", "exit")
@@ -34,7 +36,7 @@ class SmileRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
     `devices` start in their order: the switch first, so that a door that is off never opens its camera. `clock` is the
-    house's.
+    house's; `hours_of` says when the hall opens and closes on a day (config.yaml does, if None).
     """
 
     def __init__(
@@ -45,7 +47,10 @@ class SmileRoom:
         ring: Callable[[Input], None],
         receive: Callable[[Input], None],
         clock: Callable[[], float],
+        hours_of: Callable[[date], Hours | None] | None = None,
     ) -> None:
+        zone = settings.station.zone
+        hours_of = hours_of or (lambda day: schedule_of(settings.opening_hours, settings.special_days).of(day).hours)
         self._ring = ring
         self._screens = settings.screens[1:]
         self._sides: list[SideWindow] = []
@@ -61,7 +66,7 @@ class SmileRoom:
             leaving.hand_count,
             calibrated_on=(entry.calibrated_on, leaving.calibrated_on),
             absent=absent,
-            open_s=lambda: _open_today_s(settings),
+            open_s=lambda: _open_today_s(zone, hours_of),
         )
         self.door_views = {
             door: DoorView(
@@ -75,7 +80,6 @@ class SmileRoom:
             for door in _DOORS
         }
         switch = SmileSwitch(journal.parent / "smile.json", ring)
-        zone = settings.station.zone
         means: dict[Door, Means] = {
             "entry": "buttons" if named.entry_camera == "buttons" else "camera",
             "exit": "buttons" if named.exit_camera == "buttons" else "camera",
@@ -134,10 +138,13 @@ class SmileRoom:
         self._ring(DeviceReported(f"screen_{screen.output}", "fault", zh, en))
 
 
-def _open_today_s(settings: Settings) -> float:
-    now = datetime.now(settings.station.zone)
-    today = now.date()
-    return open_time(today, today, settings.opening_hours, settings.station.zone, round(now.timestamp() * 1000)).seconds
+def _open_today_s(zone: ZoneInfo, hours_of: Callable[[date], Hours | None]) -> float:
+    now = datetime.now(zone)
+    hours = hours_of(now.date())
+    if hours is None:
+        return 0.0
+    opens, closes = (datetime.combine(now.date(), moment, zone) for moment in hours)
+    return max(0.0, (min(now, closes) - opens).total_seconds())
 
 
 def _doors(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -13,47 +12,48 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.bridge.day_view import DayView
 from kiosk.bridge.doorbell import Doorbell, QtAlarm
-from kiosk.bridge.hall import Hall, HallError
+from kiosk.bridge.hall import Hall
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.lantern_river import PROVIDER as LANTERNS
 from kiosk.bridge.staff_view import StaffView
-from kiosk.bridge.story_view import StoryView
 from kiosk.content.panorama import PanoramaContent, load_panorama
-from kiosk.content.story import Story, readable_stories
-from kiosk.content.story_media import load_voices
+from kiosk.content.story import Story
 from kiosk.content.words import load_words
-from kiosk.devices.pin_desk import PinDesk
 from kiosk.devices.speaker import Speaker
 from kiosk.devices.voice_desk import VoiceDesk
 from kiosk.devices.wheel import make_wheel
-from kiosk.exhibits import day, staff, story, visit
+from kiosk.exhibits import day, staff, visit
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings.facts import StationStarted, StationStopped
 from kiosk.happenings.inputs import DeviceReported
-from kiosk.happenings.words import Input, Level
+from kiosk.happenings.words import Fact, Input, Level
 from kiosk.house import Device, Exhibit, House
 from kiosk.journal.writer import Journal
 from kiosk.kept_day import day_figures
+from kiosk.packs.content import SHIPPED, Content
 from kiosk.panorama_room import PanoramaRoom
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
 from kiosk.process_age import process_age_s
+from kiosk.ready import REPORT_WITHIN_S, ready_line, silent
 from kiosk.settings import Settings, journal_path, own_pictures
 from kiosk.smile_room import SmileRoom
-from kiosk.voice_clips import Clip
+from kiosk.staff_room import StaffRoom
+from kiosk.story_room import StoryRoom
 
 log = logging.getLogger(__name__)
-# Part of the house, not devices a station has or lacks: they report nothing.
-SILENT = {"delivery", "pin_desk", "press", "smile_switch", "sun", "today", "voice_desk"}
-# So long the ready line waits for slow devices to say what they are.
-REPORT_WITHIN_S = 10.0
+
+
+def _nothing() -> None:
+    pass
 
 
 class Station:
     """One station in one window process: everything from settings to the last device, built but not yet started.
 
-    `rehearsal` marks every fact as rehearsed (the tour), whose `clock` may leap ahead. `devices` by their names in
-    config.yaml.
+    `rehearsal` marks every fact as rehearsed (the tour), whose `clock` may leap ahead. `is_station`: this is the real
+    one, which keeps its hours. `content`: the words and pictures that are shown. `began_s`: when it was begun, if not
+    when this process was. `devices` by their names in config.yaml.
     """
 
     def __init__(
@@ -61,27 +61,27 @@ class Station:
         settings: Settings,
         config: Path,
         *,
+        content: Content = SHIPPED,
+        is_station: bool = False,
         rehearsal: bool = False,
         clock: Callable[[], float] = time.monotonic,
+        began_s: float | None = None,
     ) -> None:
         self.settings = settings
         self.journal_path = journal_path(settings, config)
         self.folder = self.journal_path.parent
         self.zone = settings.station.zone
         self.clock = clock
-        self._reason = "signal"
-        self._began_s = self.clock() - process_age_s()
+        self.reason = "signal"
+        self._began_s = self.clock() - process_age_s() if began_s is None else began_s
         self.bell = Doorbell()
         self._health: dict[str, str] = {}
         self._rehearsal = rehearsal
 
-        words = load_words(SCENES)
-        stories, self._story_faults = readable_stories(SCENES / "story" / "stories")
-        clips, missing_voices = load_voices(stories, ASSETS)
-        self._story_faults += missing_voices
-        for fault in self._story_faults:
-            log.warning("%s", fault)
-        shore = load_panorama(SCENES, ASSETS, own_pictures(settings, config))
+        self._content = content
+        words = load_words(content.scenes)
+        self.stories = StoryRoom(content, settings.visit.language, self.bell.ring, self._receive)
+        shore = load_panorama(content.scenes, content.assets, own_pictures(settings, config))
 
         self.hall = Hall(ASSETS / "fonts", ROOT)
         # The journal's thread starts here: from now on only `close` ends it.
@@ -89,7 +89,7 @@ class Station:
             self.journal_path, settings.station.id, on_health=partial(_report, self.bell.ring, "journal")
         )
         try:
-            self._build(settings, config, words, stories, clips, shore)
+            self._build(settings, config, words, shore, is_station=is_station)
         except BaseException:
             self.journal.close()
             raise
@@ -99,9 +99,9 @@ class Station:
         settings: Settings,
         config: Path,
         words: Mapping[str, Mapping[str, Mapping[str, str]]],
-        stories: Mapping[str, Story],
-        clips: Mapping[str, Clip],
         shore: PanoramaContent,
+        *,
+        is_station: bool,
     ) -> None:
         """The views, the devices and the house that joins them."""
         ring = self.bell.ring
@@ -111,14 +111,29 @@ class Station:
         self.house_view = HouseView(
             self._receive, words, (screen.width_mm, screen.height_mm), screen.lower, settings.staff.hold_s
         )
+        stories: Mapping[str, Story] = self.stories.stories
         opened = day.start(stories, self.today())
-        self.day_view = DayView(self._receive, stories, ASSETS, words["attract"])
+        self.day_view = DayView(self._receive, stories, self._content.assets, words["attract"])
         # Before the house starts: the first frame has its picture already.
         self.day_view.show(opened)
-        places = {building.id: building.name for building in shore.buildings}
-        self.story_view = StoryView(self._receive, stories, ASSETS, places, self._miss_picture)
-        self.panorama = PanoramaRoom(settings, shore, stories.keys(), ASSETS, ring, self._receive)
-        self.smiles = SmileRoom(settings, self.journal_path, words, ring, self._receive, self.clock)
+        self.stories.open(shore.buildings)
+        self.panorama = PanoramaRoom(settings, shore, stories.keys(), self._content.assets, ring, self._receive)
+        self.staff = StaffRoom(
+            settings,
+            config,
+            self.journal,
+            self._content,
+            words,
+            ring,
+            self._receive,
+            lambda: self.postcards.pickup.url or None,
+            self.house_view.show_practice,
+            is_station=is_station,
+            rehearsal=self._rehearsal,
+        )
+        self.smiles = SmileRoom(
+            settings, self.journal_path, words, ring, self._receive, self.clock, self.staff.clock.hours_of
+        )
         self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), settings))
         self.postcards = PostcardRoom(
             settings,
@@ -130,13 +145,14 @@ class Station:
             stories,
             shore.buildings,
             self.clock,
+            self._content.scenes,
+            self._content.assets,
         )
         for name, provider in self.postcards.providers.items():
             self.hall.add_pictures(name, provider)
         self.hall.add_pictures(LANTERNS, self.smiles.pictures())
 
         self.devices: dict[str, Device] = {
-            "pin_desk": PinDesk(ring, settings.staff.pin_hash),
             "speaker": Speaker(
                 ring, settings.speaker, lambda: datetime.now(self.zone).time(), settings.devices.speaker == "off"
             ),
@@ -145,11 +161,18 @@ class Station:
             **self.panorama.devices,
             **self.postcards.devices,
             **self.smiles.devices,
+            **self.staff.devices,
         }
         self.house = House(
             visit=Exhibit(
                 "visit",
-                visit.start(language, settings.visit.idle_s, settings.visit.ask_s, settings.visit.listen_s),
+                visit.start(
+                    language,
+                    settings.visit.idle_s,
+                    settings.visit.ask_s,
+                    settings.visit.listen_s,
+                    60 * settings.evening.last_visit_min,
+                ),
                 visit.step,
                 visit.due,
                 self.house_view.show,
@@ -162,7 +185,8 @@ class Station:
                     staff.due,
                     self._show_staff,
                 ),
-                Exhibit("story", story.start(stories, clips, language), story.step, story.due, self.story_view.show),
+                *self.staff.exhibits,
+                self.stories.exhibit,
                 self.panorama.exhibit,
                 self.postcards.exhibit,
                 Exhibit("day", opened, day.step, day.due, self.day_view.show),
@@ -181,18 +205,28 @@ class Station:
         """The local day at the station."""
         return datetime.now(self.zone).date()
 
-    def run(self, windowed: tuple[int, int] | None, on_ready: Callable[[], None]) -> int:
-        """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status."""
+    def run(
+        self,
+        windowed: tuple[int, int] | None,
+        on_ready: Callable[[], None],
+        on_open: Callable[[], None] = _nothing,
+        on_end: Callable[[], None] = _nothing,
+    ) -> int:
+        """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status.
+
+        `on_open` is called when the window is there, `on_end` when it is about to go.
+        """
         views = {
             "house": self.house_view,
             "dayView": self.day_view,
-            "storyView": self.story_view,
+            "storyView": self.stories.view,
             "panoramaView": self.panorama.view,
             "postcardView": self.postcards.view,
             "inkView": self.postcards.ink_view,
             "smileView": self.smiles.view,
             "doorView": self.smiles.door_views["entry"],
             "staffView": self.staff_view,
+            **self.staff.views,
         }
         output = self.settings.screens[0].output
 
@@ -200,54 +234,51 @@ class Station:
             self.first_frame_s = self.clock() - self._began_s
             self.house.start()
             if not found:
-                _report(
-                    self.bell.ring,
-                    "screen",
-                    "fault",
-                    f"没有找到屏幕 {output}，已使用主屏幕。",
-                    f"There is no screen {output}; the primary one is used.",
-                )
-            self._report_stories()
+                self._tell_screen(False)
+            self.stories.report()
             self.panorama.report()
             self.smiles.open_sides(self.house_view, windowed)
             self.alarm_ready(on_ready)
 
         try:
-            found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame)
-            self.journal.note(StationStarted(__version__), visit_id=None, rehearsal=self._rehearsal)
+            found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame, self._tell_screen)
+            self.note(StationStarted(__version__))
+            on_open()
             try:
                 return self.hall.run(lambda: self.end("signal"))
             finally:
+                on_end()
                 self.house.stop()
                 self.bell.answer(None)
-                self.journal.note(StationStopped(self._reason), visit_id=None, rehearsal=self._rehearsal)
+                self.note(StationStopped(self.reason))
         finally:
             self.journal.close()
             self.smiles.close_sides()
             self.hall.close()
 
-    def _report_stories(self) -> None:
-        """One bad story keeps nobody from the others; staff are told how much is wrong."""
-        count = len(self._story_faults)
-        if count:
-            zh = f"故事内容有 {count} 处问题：缺的故事不显示，缺的讲述由备用语音代替。请运行 ./run check。"
-            en = f"{count} faults in the stories: what can't be told is left out, missing voices are stood in for. "
-            _report(self.bell.ring, "stories", "fault", zh, en + "Run ./run check.")
-        else:
-            _report(self.bell.ring, "stories", "ok", "故事内容完整。", "The stories are complete.")
+    def note(self, fact: Fact) -> None:
+        """Remember what belongs to no visit."""
+        self.journal.note(fact, visit_id=None, rehearsal=self._rehearsal)
 
-    def _miss_picture(self, name: str) -> None:
-        zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 ./run check。"
-        en = f"The picture {name} can't be shown; plain sand stands in. Run ./run check."
-        _report(self.bell.ring, "stories", "fault", zh, en)
+    def report(self, device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
+        """Tell staff how a part of the house is."""
+        _report(self.bell.ring, device, level, sentence_zh, sentence_en)
+
+    def _tell_screen(self, found: bool) -> None:
+        name = self.settings.screens[0].output
+        if found:
+            self.report("screen", "ok", f"屏幕 {name} 正常。", f"The screen {name} is there.")
+        else:
+            zh = f"没有找到屏幕 {name}，已使用主屏幕。请检查电源和连线。"
+            en = f"There is no screen {name}; the primary one is used. Check its power and its cable."
+            self.report("screen", "fault", zh, en)
 
     def alarm_ready(self, on_ready: Callable[[], None]) -> None:
         """Call `on_ready` once every device has said what it is, or after REPORT_WITHIN_S."""
         given_up_s = self.clock() + REPORT_WITHIN_S
 
         def look() -> None:
-            silent = set(self.devices) - set(self._health) - SILENT
-            if not silent or self.clock() >= given_up_s:
+            if not silent(self.devices, self._health) or self.clock() >= given_up_s:
                 self.hall.stop_looking()
                 on_ready()
 
@@ -255,21 +286,14 @@ class Station:
 
     def end(self, reason: str) -> None:
         """Leave `run` in order; `reason` goes into the journal."""
-        self._reason = reason
+        self.reason = reason
         self.smiles.end_sides()
         self.hall.end()
 
     def ready_line(self) -> str:
         """What this station runs on, in one line."""
-        width_px, height_px = self.hall.size_px
         screen = self.settings.screens[0]
-        scenes = " ".join(sorted(path.parent.name for path in SCENES.glob("*/*?Scene.qml")))
-        devices = " ".join(f"{name}={level}" for name, level in sorted(self._health.items()))
-        return (
-            f"ready: first frame after {self.first_frame_s:.2f} s | scenes: {scenes} | "
-            f"screen: {width_px}x{height_px} px, {screen.width_mm}x{screen.height_mm} mm | "
-            f"devices: {devices} | journal: {self.journal_path}"
-        )
+        return ready_line(self.first_frame_s, self.hall.size_px, screen, self._health, self.journal_path)
 
     def in_fault(self) -> list[str]:
         """The names of devices that are in fault now."""
@@ -286,7 +310,8 @@ class Station:
             for name, health in state.devices.items()
         }
         self.staff_view.show(state)
-        self.house_view.show_rehearsal(state.rehearsing, not self.settings.staff.pin_hash)
+        self.house_view.show_rehearsal(state.rehearsing, not self.staff.stored_pin)
+        self.staff.tell(state, self.clock())
 
     def _wheel(self) -> dict[str, Device]:
         made = make_wheel(self.settings.devices.wheel, self.settings.wheel, self.bell.ring)
@@ -295,14 +320,3 @@ class Station:
 
 def _report(ring: Callable[[Input], None], device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
     ring(DeviceReported(device, level, sentence_zh, sentence_en))
-
-
-def run_station(settings: Settings, config: Path, windowed: tuple[int, int] | None) -> int:
-    """`./run`: the station until SIGTERM, SIGINT or staff end it; prints one ready line."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    try:
-        station = Station(settings, config)
-        return station.run(windowed, lambda: print(station.ready_line(), flush=True))
-    except HallError as error:
-        print(error, file=sys.stderr)
-        return 1

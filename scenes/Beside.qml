@@ -57,6 +57,18 @@ Window {
         anchors.fill: parent
         sourceComponent: beside.shows === "smile" ? river : door
     }
+    // The closed hall is dark.
+    Rectangle {
+        anchors.fill: parent
+        color: "black"
+        opacity: beside.house.scene === "closed" ? 1 : 0
+        visible: opacity > 0
+        Behavior on opacity {
+            NumberAnimation {
+                duration: 6000
+            }
+        }
+    }
     Component {
         id: river
         LivingPicture {

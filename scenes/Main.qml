@@ -11,6 +11,13 @@ import "postcard"
 import "smile"
 import "door"
 import "staff"
+import "closed"
+import "resting"
+import "hours"
+import "morning"
+import "care"
+import "keeping"
+import "packs"
 
 // The window of the hall: one scene at a time, the bar around it, and what may lie over it. The only file that names the scenes.
 Window {
@@ -24,6 +31,11 @@ Window {
     required property SmileView smileView
     required property DoorView doorView
     required property StaffView staffView
+    required property HoursView hoursView
+    required property MorningView morningView
+    required property CareView careView
+    required property KeepingView keepingView
+    required property PacksView packsView
     readonly property bool settled: stage.status === Loader.Ready && stage.shown === house.scene && veil.opacity === 0
     property bool ending: false
 
@@ -54,6 +66,12 @@ Window {
         value: hall.house.language === "en"
     }
 
+    Binding {
+        target: Theme
+        property: "assets"
+        value: hall.packsView.assets
+    }
+
     Component {
         id: attractScene
         AttractScene {
@@ -65,6 +83,7 @@ Window {
         id: homeScene
         HomeScene {
             house: hall.house
+            resting: hall.careView.resting
         }
     }
     Component {
@@ -109,6 +128,77 @@ Window {
         StaffScene {
             house: hall.house
             view: hall.staffView
+            further: [
+                {
+                    name: "hours",
+                    page: hoursPage
+                },
+                {
+                    name: "morning",
+                    page: morningPage
+                },
+                {
+                    name: "care",
+                    page: carePage
+                },
+                {
+                    name: "packs",
+                    page: packsPage
+                },
+                {
+                    name: "keeping",
+                    page: keepingPage
+                }
+            ]
+        }
+    }
+    Component {
+        id: hoursPage
+        HoursPage {
+            house: hall.house
+            view: hall.hoursView
+        }
+    }
+    Component {
+        id: morningPage
+        MorningPage {
+            house: hall.house
+            view: hall.morningView
+        }
+    }
+    Component {
+        id: carePage
+        CarePage {
+            house: hall.house
+            view: hall.careView
+        }
+    }
+    Component {
+        id: packsPage
+        PacksPage {
+            house: hall.house
+            view: hall.packsView
+        }
+    }
+    Component {
+        id: keepingPage
+        KeepingPage {
+            house: hall.house
+            view: hall.keepingView
+        }
+    }
+    Component {
+        id: closedScene
+        ClosedScene {
+            house: hall.house
+            hours: hall.hoursView
+        }
+    }
+    Component {
+        id: restingScene
+        RestingScene {
+            house: hall.house
+            resting: hall.careView.resting
         }
     }
 
@@ -126,6 +216,10 @@ Window {
             return smileScene;
         case "staff":
             return staffScene;
+        case "resting":
+            return restingScene;
+        case "closed":
+            return closedScene;
         default:
             return attractScene;
         }
@@ -150,7 +244,7 @@ Window {
             shown: stage.shown
             width: parent.width
             y: Theme.lower ? parent.height - height : 0
-            visible: stage.shown !== "attract"
+            visible: stage.shown !== "attract" && stage.shown !== "closed"
         }
 
         // Scenes change through a short darkness, so that a heavy one can be made ready unseen.
@@ -193,9 +287,16 @@ Window {
         }
 
         Ribbon {
+            id: ribbon
             house: hall.house
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.lower ? parent.height - height : 0
+        }
+        PreviewRibbon {
+            house: hall.house
+            view: hall.packsView
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.lower ? parent.height - height - (ribbon.visible ? ribbon.height : 0) : ribbon.visible ? ribbon.height + 4 * Theme.u : 0
         }
         StillHere {
             house: hall.house

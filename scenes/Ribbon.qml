@@ -2,12 +2,12 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// Tells everybody that what is seen is not the real thing: devices are pretend, no staff PIN is set, staff practise, or
-// content is only looked at before visitors see it.
+// Tells everybody that what is seen is not the real thing: devices are pretend, no staff PIN is set, or staff
+// practise.
 Rectangle {
     id: ribbon
     required property HouseView house
-    readonly property list<string> parts: [house.rehearsing ? house.words.look.rehearsal : "", house.practicePin ? house.words.look.practice_pin : "", house.practising ? house.words.look.practising : "", house.preview !== "" ? house.words.look.preview.arg(house.preview) : ""].filter(part => part !== "")
+    readonly property list<string> parts: [house.rehearsing ? house.words.look.rehearsal : "", house.practicePin ? house.words.look.practice_pin : "", house.practising ? house.words.look.practising : ""].filter(part => part !== "")
     visible: parts.length > 0
     width: label.implicitWidth + 56 * Theme.u
     height: 40 * Theme.u

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QScreen
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickItemGrabResult, QQuickWindow
+
+from kiosk.bridge.no_way_out import InFront, NoWayOut
+from kiosk.bridge.own_screen import OwnScreen, screen_named, show_on
 
 
 class HallError(Exception):
@@ -35,19 +38,6 @@ def own_keyboard() -> None:
     os.environ.setdefault("QT_VIRTUALKEYBOARD_DESKTOP_DISABLE", "1")
     # Known from the start, so that the keyboard is not made in one look and then again in the other.
     os.environ.setdefault("QT_VIRTUALKEYBOARD_STYLE", "station")
-
-
-def show_on(window: QQuickWindow, screen: QScreen, windowed: tuple[int, int] | None) -> None:
-    """Show the window over the whole screen, or as a plain one of this size."""
-    window.setScreen(screen)
-    if windowed:
-        window.setFlag(Qt.WindowType.FramelessWindowHint, False)
-        window.setGeometry(screen.geometry().x(), screen.geometry().y(), *windowed)
-        window.show()
-    else:
-        # Without a window manager showFullScreen alone leaves the window small.
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()
 
 
 class Hall(QObject):
@@ -74,6 +64,9 @@ class Hall(QObject):
         self._grabs: list[QQuickItemGrabResult] = []
         self._ended = False
         self._looking: QTimer | None = None
+        self._own_screen: OwnScreen | None = None
+        self._in_front: InFront | None = None
+        self._bell: QSocketNotifier | None = None
 
     def add_pictures(self, name: str, provider: QQuickImageProvider) -> None:
         """Give the scenes pictures under image://NAME/; before `open`."""
@@ -95,10 +88,12 @@ class Hall(QObject):
         output: str,
         windowed: tuple[int, int] | None,
         on_first_frame: Callable[[], None],
+        on_screen: Callable[[bool], None] = lambda _: None,
     ) -> bool:
         """Load the scenes and show the window; True when it stands on the screen that was asked for.
 
-        Raises HallError when the scenes can't be loaded.
+        Until it ends it stays there, over the whole of it; `on_screen` hears when that screen goes (then it stands on
+        the primary one) and comes back. Raises HallError when the scenes can't be loaded.
         """
         warnings: list[str] = []
         self._engine.warnings.connect(lambda found: warnings.extend(error.toString() for error in found))
@@ -108,19 +103,38 @@ class Hall(QObject):
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise HallError("the scenes can't be loaded:\n" + "\n".join(warnings))
         self._window = roots[0]
-        screen, found = self._screen(output)
-        show_on(self._window, screen, windowed)
+        NoWayOut(self._window)
+        found = self._show(self._window, output, windowed, on_screen)
         self._on_first_frame = on_first_frame
         # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be
         # called: it would wait for this thread, which waits for that one whenever a window is grabbed or closed.
         self._window.afterAnimating.connect(self._drawing)
         return found
 
-    def _screen(self, output: str) -> tuple[QScreen, bool]:
-        for screen in QGuiApplication.screens():
-            if screen.name() == output:
-                return screen, True
-        return QGuiApplication.primaryScreen(), output == "primary"
+    def _show(
+        self, window: QQuickWindow, output: str, windowed: tuple[int, int] | None, on_screen: Callable[[bool], None]
+    ) -> bool:
+        if windowed:
+            screen = screen_named(output)
+            show_on(window, screen or QGuiApplication.primaryScreen(), windowed)
+            return screen is not None
+        self._own_screen = OwnScreen(window, output, visitors=True, told=on_screen)
+        self._in_front = InFront(self._own_screen.put_back)
+        return self._own_screen.found
+
+    def come_when_called(self, bell: int, heard: Callable[[], None]) -> None:
+        """Until the end come to the front whenever `bell`, a descriptor, can be read; `heard` reads it."""
+        self._bell = QSocketNotifier(bell, QSocketNotifier.Type.Read)
+
+        def came() -> None:
+            heard()
+            if self._own_screen is not None:
+                self._own_screen.put_back()
+            elif self._window is not None:
+                self._window.raise_()
+                self._window.requestActivate()
+
+        self._bell.activated.connect(came)
 
     @Slot()
     def _drawing(self) -> None:
@@ -193,6 +207,11 @@ class Hall(QObject):
         if self._window is None:
             self._app.quit()
             return
+        for keeper in (self._own_screen, self._in_front):
+            if keeper is not None:
+                keeper.leave()
+        if self._bell is not None:
+            self._bell.setEnabled(False)
         self._window.setProperty("ending", True)
         # From the event loop, where no Python is held up: closing waits for the render thread.
         QMetaObject.invokeMethod(self._window, "close", Qt.ConnectionType.QueuedConnection)
@@ -200,5 +219,5 @@ class Hall(QObject):
 
     def close(self) -> None:
         """Let the window and the scenes go, before the views they show."""
-        self._window = None
+        self._window = self._own_screen = self._in_front = self._bell = None
         del self._engine

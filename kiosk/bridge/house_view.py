@@ -51,7 +51,6 @@ class HouseView(QObject):
         self._rehearsing = False
         self._practice_pin = False
         self._practising = False
-        self._preview = ""
 
     def _words_in(self, language: str) -> dict[str, dict[str, str]]:
         return {
@@ -81,12 +80,6 @@ class HouseView(QObject):
         """Say on the ribbon that staff practise."""
         if practising != self._practising:
             self._practising = practising
-            self.ribbonChanged.emit()
-
-    def show_preview(self, pack: str) -> None:
-        """Say on the ribbon that this content is only looked at; "" for none."""
-        if pack != self._preview:
-            self._preview = pack
             self.ribbonChanged.emit()
 
     @Property(str, notify=sceneChanged)
@@ -131,11 +124,6 @@ class HouseView(QObject):
     @Property(bool, notify=ribbonChanged)
     def practising(self) -> bool:
         return self._practising
-
-    @Property(str, notify=ribbonChanged)
-    def preview(self) -> str:
-        """The content pack that is only looked at, or ""."""
-        return self._preview
 
     @Property(int, constant=True)
     def screenWidthMm(self) -> int:

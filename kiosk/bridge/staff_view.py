@@ -46,7 +46,9 @@ def _door(state: StaffState | None, door: Door) -> dict[str, str]:
 @QmlElement
 @QmlUncreatable("made by the house")
 class StaffView(QObject):
-    """`devices` is a list of {name, level, zh, en}; `pad` is closed, open, checking, wrong or locked.
+    """`devices` is a list of {name, level, zh, en}; `pad` is as in the staff exhibit, closed, open, choose and so on.
+
+    `padWaitS`: seconds until the pad takes a PIN again, else 0; `padNotice`: why a chosen PIN was not taken, or "".
 
     `printing` holds what PrinterTold does, and `filled` and `lifting`; empty while the printer said nothing. `summary`
     holds today's figures ready to show, by the names of words in the staff scene, and under `smile` those of the doors;
@@ -55,6 +57,7 @@ class StaffView(QObject):
     """
 
     padChanged = Signal()
+    padWaitChanged = Signal()
     devicesChanged = Signal()
     printingChanged = Signal()
     smileChanged = Signal()
@@ -64,7 +67,7 @@ class StaffView(QObject):
         super().__init__()
         self._ring = ring
         self._read_summary = read_summary
-        self._pad = "closed"
+        self._pad: tuple[str, int, str] = ("closed", 0, "")
         self._devices: list[dict[str, str]] = []
         self._printing: dict[str, Any] = {}
         self._smile = _smile(None)
@@ -72,9 +75,13 @@ class StaffView(QObject):
 
     def show(self, state: StaffState) -> None:
         """Set what changed."""
-        if state.pad != self._pad:
-            self._pad = state.pad
-            self.padChanged.emit()
+        pad = (state.pad, state.wait_s, state.notice)
+        if pad != self._pad:
+            changed = state.pad != self._pad[0]
+            self._pad = pad
+            if changed:
+                self.padChanged.emit()
+            self.padWaitChanged.emit()
         devices = [
             {"name": name, "level": health.level, "zh": health.sentence_zh, "en": health.sentence_en}
             for name, health in sorted(state.devices.items())
@@ -94,7 +101,15 @@ class StaffView(QObject):
 
     @Property(str, notify=padChanged)
     def pad(self) -> str:
-        return self._pad
+        return self._pad[0]
+
+    @Property(int, notify=padWaitChanged)
+    def padWaitS(self) -> int:
+        return self._pad[1]
+
+    @Property(str, notify=padWaitChanged)
+    def padNotice(self) -> str:
+        return self._pad[2]
 
     @Property("QVariantList", notify=devicesChanged)
     def devices(self) -> list[dict[str, str]]:

@@ -21,11 +21,15 @@ def load_words(scenes: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     faults = []
     for path in sorted(scenes.glob("*/words.yaml")):
         try:
-            loaded = load_typed(path, _WordsFile)
+            words[path.parent.name] = load_words_file(path)
         except SourceError as error:
             faults += error.faults
-            continue
-        words[path.parent.name] = {key: {"zh": text.zh, "en": text.en} for key, text in loaded.root.items()}
     if faults:
         raise SourceError(faults)
     return words
+
+
+def load_words_file(path: Path) -> dict[str, dict[str, str]]:
+    """Key -> language -> text of one words.yaml; raises `SourceError`."""
+    loaded = load_typed(path, _WordsFile)
+    return {key: {"zh": text.zh, "en": text.en} for key, text in loaded.root.items()}

@@ -14,6 +14,7 @@ from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings.facts import CardDeleted, CardFetched
 from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Input, Level, Order
+from kiosk.places import SCENES
 
 NAME = ChildName("明信片领取服务", "The postcard pickup")
 NO_NETWORK = (
@@ -46,7 +47,7 @@ class PickupServer:
     """Keeps `python -m kiosk.pickup` alive; takes no orders. What phones do is noted without a visit.
 
     `public_url` replaces the address where another machine stands in front; `station`: its name by language, for the
-    page.
+    page, whose words are those of `scenes`.
     """
 
     ORDERS: tuple[type[Order], ...] = ()
@@ -62,6 +63,7 @@ class PickupServer:
         station_id: str,
         station: Mapping[str, str],
         time_zone: str,
+        scenes: Path = SCENES,
     ) -> None:
         self._ring = ring
         self._journal = journal
@@ -69,7 +71,7 @@ class PickupServer:
         self._url: str | None = None
         self._lonely = False
         arguments = ["--data", str(data), "--host", host, "--port", str(port)]
-        arguments += ["--station", station_id, "--zone", time_zone]
+        arguments += ["--station", station_id, "--zone", time_zone, "--scenes", str(scenes)]
         arguments += [f"--name-{language}={name}" for language, name in station.items()]
         self._child = ChildProcess(
             NAME,

@@ -68,7 +68,10 @@ class ButtonsDoor(DeviceThread):
         self._tell_watched(on=False)
         self._ring(DoorState(self._door, False, "buttons"))
         zh, en = _NAMES[self._door]
-        self._report(f"{zh}笑脸按键已由员工关闭。", f"Staff switched the smiley buttons at the {en} off.")
+        if self._switch.for_the_night:
+            self._report(f"{zh}笑脸按键随闭馆休息。", f"The smiley buttons at the {en} rest: the hall is closed.")
+        else:
+            self._report(f"{zh}笑脸按键已由员工关闭。", f"Staff switched the smiley buttons at the {en} off.")
 
     def mirror(self, door: Door, shown: bool) -> None:
         """Nothing sees faces here."""

@@ -1,4 +1,4 @@
-"""Whether smiles are counted at all: staff's one press, kept over restarts, obeyed by every door."""
+"""Whether smiles are counted: staff's one press, kept over restarts, and the hall's hours; obeyed by every door."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from kiosk.devices.desk import Desk
 from kiosk.happenings.inputs import DeviceReported, SmileSwitched
-from kiosk.happenings.orders import MirrorDoor, SwitchSmile
+from kiosk.happenings.orders import MirrorDoor, RestDoors, SwitchSmile
 from kiosk.happenings.words import Door, Input, Level, Order
 from kiosk.whole_file import write_whole
 
@@ -31,7 +31,10 @@ _KEPT = ("微笑计数的开关状态已保存。", "The switch of the smile cou
 
 
 class SwitchedDoor(Protocol):
-    """A door that can rest: no camera is open then, and nobody is counted. Each call may take two seconds."""
+    """A door that can rest: no camera is open then, and nobody is counted. Each call may take two seconds.
+
+    It asks the switch whether it is for staff's press or because the hall is closed, and tells staff so.
+    """
 
     def rest(self) -> None: ...
 
@@ -45,12 +48,13 @@ class SwitchedDoor(Protocol):
 class SmileSwitch(Desk):
     """Keeps on or off in `path`, and rests and wakes the doors it was given; hands them `MirrorDoor` too.
 
+    `RestDoors` lets them rest while the hall is closed, whatever the switch says, and is not kept.
     Rings `SmileSwitched`: as it was kept at the start, and at every change at once, before the doors have obeyed. A
     file that can't be understood means off; none means on. "smile_switch" is told to staff only when something is
     wrong with the file.
     """
 
-    ORDERS: tuple[type[Order], ...] = (SwitchSmile, MirrorDoor)
+    ORDERS: tuple[type[Order], ...] = (SwitchSmile, MirrorDoor, RestDoors)
 
     def __init__(self, path: Path, ring: Callable[[Input], None]) -> None:
         super().__init__("smile-switch")
@@ -61,12 +65,20 @@ class SmileSwitch(Desk):
         self._unwritten = False
         kept = _read(path)
         self._damaged = kept is None
-        self._on = self._obeyed = bool(kept)
+        self._on = bool(kept)
+        self._hall_closed = False
+        # Whether the doors count, and if not, whether it is for the hall's hours that they don't.
+        self._obeyed = (self._on, False)
 
     @property
     def on(self) -> bool:
         """Whether the doors are to count."""
-        return self._on
+        return self._on and not self._hall_closed
+
+    @property
+    def for_the_night(self) -> bool:
+        """Whether doors that rest do so because the hall is closed, and not for staff's press."""
+        return self._on and self._hall_closed
 
     @property
     def folder(self) -> Path:
@@ -88,6 +100,10 @@ class SmileSwitch(Desk):
         if isinstance(order, MirrorDoor):
             for door in self._doors:
                 door.mirror(order.door, order.shown)
+        elif isinstance(order, RestDoors):
+            if order.resting != self._hall_closed:
+                self._hall_closed = order.resting
+                super().take(order)
         elif isinstance(order, SwitchSmile) and (order.on != self._on or self._damaged):
             changed = order.on != self._on
             self._on = order.on
@@ -110,14 +126,16 @@ class SmileSwitch(Desk):
             ends = None in orders
             if orders[0] is not None:
                 # The cameras first: a disk that hangs must not keep them open.
-                self._obey(self._on)
-                self._keep()
+                self._obey(self.on, self.for_the_night)
+                # What could not be understood stays as it is until staff press.
+                if any(isinstance(order, SwitchSmile) for order in orders):
+                    self._keep()
 
-    def _obey(self, on: bool) -> None:
+    def _obey(self, on: bool, for_the_night: bool) -> None:
         # Off and on again before the doors heard of it: the hall wants to hear anew how they stand.
-        if on == self._obeyed and not on:
+        if (on, for_the_night) == self._obeyed and not on:
             return
-        self._obeyed = on
+        self._obeyed = on, for_the_night
         for door in self._doors:
             try:
                 door.wake() if on else door.rest()

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kiosk.exhibits.step import Step
+from kiosk.exhibits.step import Step, asked
 from kiosk.happenings import facts, inputs
-from kiosk.happenings.orders import CheckPin, EndKiosk, LiftPrintCap, RefillPaper, ResumeQueue, Ring, SwitchSmile
+from kiosk.happenings.orders import (
+    CheckPin,
+    ChoosePin,
+    EndKiosk,
+    KeepPinLock,
+    LiftPrintCap,
+    RefillPaper,
+    ResumeQueue,
+    Ring,
+    SwitchSmile,
+)
 from kiosk.happenings.words import Door, Input, Level
+from kiosk.reckoning.pin_tries import PinTries
 
-Pad = Literal["closed", "open", "checking", "wrong", "locked"]
+# `slow`: a wrong PIN was typed, and the next one must wait. From `choose` on: a PIN is chosen at the first start, typed
+# a second time, being kept, and kept.
+Pad = Literal["closed", "open", "checking", "wrong", "slow", "locked", "choose", "again", "keeping", "kept"]
+# Why a chosen PIN was not taken.
+PadNotice = Literal["", "differs", "weak", "unwritten"]
 PAD_OPEN_S = 30.0
-# Wrong PINs, typed for fun, must not keep staff out for days.
-LONGEST_LOCK_S = 3600.0
+# So long the second typing of a chosen PIN is waited for, and so long it is said that it is kept.
+AGAIN_S, KEPT_S = 60.0, 5.0
 # Mad taps on the switch of the smile count are one press.
 SWITCH_REST_S = 2.0
 
@@ -30,21 +46,21 @@ class DeviceHealth:
 
 @dataclass(frozen=True, slots=True)
 class StaffState:
-    """`wrong` counts wrong PINs in a row, over pads; `locked_until_s` grows longer with every lock.
+    """`tried`: what wrong PINs have come to, over pads and restarts; `wait_s`: seconds to be shown until the next one.
 
-    `admitted` while the staff scene is shown: only from there can the kiosk be ended and the printer be handled.
+    `notice`: why the PIN that was chosen was not taken.
+    `admitted` while the staff scene is shown: only from there, or from their page in a browser, can the kiosk be ended
+    and the printer be handled.
     `printing`: how the printer stands, None while none said anything. `filled`: the tray was filled and nothing was
     printed since; `lifting`: the cap is being lifted. `smiles_on`: whether smiles are counted, None before it was told;
     `switched_s`: when staff switched it last; `doors`: what the doors said of themselves last.
     """
 
-    tries: int
-    lock_s: float
+    tried: PinTries
     pad: Pad = "closed"
     pad_until_s: float | None = None
-    wrong: int = 0
-    locks: int = 0
-    locked_until_s: float = 0.0
+    wait_s: int = 0
+    notice: PadNotice = ""
     admitted: bool = False
     devices: dict[str, DeviceHealth] = field(default_factory=dict)
     printing: inputs.PrinterTold | None = None
@@ -60,38 +76,100 @@ class StaffState:
 
 
 def start(tries: int, lock_s: float) -> StaffState:
-    """A closed pad that locks for `lock_s` after `tries` wrong PINs in a row, twice as long every further time.
-
-    No lock lasts longer than LONGEST_LOCK_S, or than `lock_s` where that is more.
-    """
-    return StaffState(tries=tries, lock_s=lock_s)
+    """A closed pad that locks for `lock_s` after `tries` wrong PINs in a row, twice as long every further time."""
+    return StaffState(PinTries(tries, lock_s))
 
 
 def due(state: StaffState) -> float | None:
-    """When an open pad closes by itself."""
-    return state.pad_until_s
+    """When an open pad closes by itself, or counts one second down."""
+    if not state.wait_s:
+        return state.pad_until_s
+    tick_s = state.tried.until_s - (state.wait_s - 1)
+    return tick_s if state.pad_until_s is None else min(tick_s, state.pad_until_s)
 
 
 def step(state: StaffState, happening: Input, now_s: float) -> Step[StaffState]:
     """Open, check and close the pad; keep what devices say; end the kiosk when staff ask."""
     match happening:
         case inputs.StaffCornerHeld() if state.pad == "closed" and not state.admitted:
-            locked = now_s < state.locked_until_s
-            until_s = _shown_until(state.locked_until_s, now_s) if locked else now_s + PAD_OPEN_S
-            return Step(replace(state, pad="locked" if locked else "open", pad_until_s=until_s))
+            return Step(_opened(state, now_s))
+        case inputs.PinLockKept():
+            kept = state.tried.resumed(happening.wrong, happening.locks, happening.left_s, now_s)
+            return Step(replace(state, tried=kept))
+        case inputs.PinWanted():
+            return Step(_pad(state, "choose"))
+        case inputs.PinSet() if state.pad == "keeping":
+            return Step(_chosen(state, happening, now_s))
         case inputs.PinClosed():
-            return Step(replace(state, pad="closed", pad_until_s=None))
-        case inputs.PinEntered() if state.pad in ("open", "wrong"):
-            return Step(replace(state, pad="checking", pad_until_s=None), (), (CheckPin(happening.pin),))
+            return _closed(state, now_s)
+        case inputs.PinEntered():
+            return _entered(state, happening.pin, now_s)
         case inputs.PinChecked() if state.pad == "checking":
             return _checked(state, happening.right, now_s)
-        case inputs.DueCame() if state.pad_until_s is not None and now_s >= state.pad_until_s:
-            return Step(replace(state, pad="closed", pad_until_s=None))
+        case inputs.DueCame() if state.pad != "closed":
+            return _waited(state, now_s)
         case inputs.DeviceReported():
             return _health(state, happening, now_s)
         case inputs.PrinterTold() | inputs.SmileSwitched() | inputs.DoorState() | inputs.SceneShown():
             return Step(_told(state, happening))
-    return _pressed(state, happening, now_s) if state.admitted else Step(state)
+    press = asked(happening, admitted=state.admitted)
+    return _pressed(state, press, now_s) if press else Step(state)
+
+
+def _pad(state: StaffState, pad: Pad, until_s: float | None = None, notice: PadNotice = "") -> StaffState:
+    return replace(state, pad=pad, pad_until_s=until_s, wait_s=0, notice=notice)
+
+
+def _opened(state: StaffState, now_s: float) -> StaffState:
+    """The pad as wrong PINs left it. One that waits long goes away all the same: visitors want the screen back."""
+    if now_s >= state.tried.until_s:
+        return _pad(state, "open", now_s + PAD_OPEN_S)
+    waiting = _pad(state, "locked" if state.tried.locked else "slow", now_s + PAD_OPEN_S)
+    return replace(waiting, wait_s=math.ceil(state.tried.until_s - now_s))
+
+
+def _waited(state: StaffState, now_s: float) -> Step[StaffState]:
+    """Time passed before a pad that is shown."""
+    if state.pad_until_s is not None and now_s >= state.pad_until_s:
+        return _closed(state, now_s)
+    if state.pad not in ("slow", "locked"):
+        return Step(state)
+    left_s = math.ceil(state.tried.until_s - now_s - 1e-6)
+    if left_s > 0:
+        return Step(replace(state, wait_s=left_s))
+    return Step(_pad(state, "wrong" if state.pad == "slow" else "open", now_s + PAD_OPEN_S))
+
+
+def _closed(state: StaffState, now_s: float) -> Step[StaffState]:
+    """Away with the pad; one that asks for the first PIN begins anew instead."""
+    if state.pad == "again":
+        return Step(_pad(state, "choose"), (), (ChoosePin(""),))
+    if state.pad == "checking":
+        # Who does not wait for the answer has had this try.
+        return Step(replace(_pad(state, "closed"), tried=state.tried.missed(now_s)))
+    return Step(state if state.pad in ("choose", "keeping") else _pad(state, "closed"))
+
+
+def _entered(state: StaffState, pin: str, now_s: float) -> Step[StaffState]:
+    if state.pad in ("choose", "again"):
+        return Step(_pad(state, "keeping"), (), (ChoosePin(pin),))
+    if state.pad not in ("open", "wrong"):
+        return Step(state)
+    # Counted before it is checked: who pulls the plug meanwhile has had this try.
+    if_wrong = state.tried.missed(now_s)
+    return Step(_pad(state, "checking"), (), (_kept(if_wrong, now_s), CheckPin(pin)))
+
+
+def _kept(tried: PinTries, now_s: float) -> KeepPinLock:
+    return KeepPinLock(tried.wrong, tried.locks, max(0.0, tried.until_s - now_s))
+
+
+def _chosen(state: StaffState, said: inputs.PinSet, now_s: float) -> StaffState:
+    if said.how == "again":
+        return _pad(state, "again", now_s + AGAIN_S)
+    if said.how == "kept":
+        return _pad(state, "kept", now_s + KEPT_S)
+    return _pad(state, "choose", notice=said.how)
 
 
 def _told(
@@ -148,28 +226,11 @@ def _switched(state: StaffState, on: bool, now_s: float) -> Step[StaffState]:
 
 def _checked(state: StaffState, right: bool, now_s: float) -> Step[StaffState]:
     if right:
-        admitted = replace(state, pad="closed", pad_until_s=None, wrong=0, locks=0, locked_until_s=0.0)
-        return Step(admitted, (facts.StaffEntered(),), (Ring(inputs.StaffAdmitted()),))
-    wrong = state.wrong + 1
-    if wrong < state.tries:
-        return Step(
-            replace(state, pad="wrong", pad_until_s=now_s + PAD_OPEN_S, wrong=wrong), (facts.StaffRefused(wrong),)
-        )
-    until_s = now_s + max(state.lock_s, min(state.lock_s * 2 ** min(state.locks, 12), LONGEST_LOCK_S))
-    locked = replace(
-        state,
-        pad="locked",
-        pad_until_s=_shown_until(until_s, now_s),
-        locked_until_s=until_s,
-        wrong=0,
-        locks=state.locks + 1,
-    )
-    return Step(locked, (facts.StaffRefused(wrong),))
-
-
-def _shown_until(locked_until_s: float, now_s: float) -> float:
-    """A locked pad goes away while the lock goes on: visitors want the screen back."""
-    return min(locked_until_s, now_s + PAD_OPEN_S)
+        tried = state.tried.opened()
+        admitted = replace(_pad(state, "closed"), tried=tried)
+        return Step(admitted, (facts.StaffEntered(),), (_kept(tried, now_s), Ring(inputs.StaffAdmitted())))
+    refused = facts.StaffRefused(state.tried.wrong + 1)
+    return Step(_opened(replace(state, tried=state.tried.missed(now_s)), now_s), (refused,))
 
 
 def _health(state: StaffState, said: inputs.DeviceReported, now_s: float) -> Step[StaffState]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.happenings.words import CheckName, Cue, Door, Input, Language, Order, PackAct, Side, Stroke, Typed
+from kiosk.happenings.words import (
+    CheckName,
+    Cue,
+    Door,
+    Input,
+    Language,
+    Order,
+    PackAct,
+    RestingExhibit,
+    Side,
+    Stroke,
+    Typed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +218,18 @@ class MirrorDoor(Order):
 
 @dataclass(frozen=True, slots=True)
 class ChoosePin(Order):
-    """A PIN typed at the first start: the first time, or the second; told back as PinSet."""
+    """A PIN typed at the first start: the first time, or the second; told back as PinSet. "" forgets the first."""
 
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepPinLock(Order):
+    """What wrong PINs have come to, kept over restarts: `wrong` in a row, `locks` so far, locked for `left_s` more."""
+
+    wrong: int
+    locks: int
+    left_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +279,13 @@ class CloseDay(Order):
 
 
 @dataclass(frozen=True, slots=True)
+class EveningDone(Order):
+    """The day's closing is over: kept, so that a restart does not close the same day again."""
+
+    local_day: str
+
+
+@dataclass(frozen=True, slots=True)
 class RunCheck(Order):
     """Find out about one line of the morning check; told back as CheckTold with this `job`."""
 
@@ -272,10 +300,22 @@ class EndCheck(Order):
 
 @dataclass(frozen=True, slots=True)
 class KeepRest(Order):
-    """These exhibits rest, `practising` or not: kept over restarts."""
+    """These exhibits rest, `practising` or not: kept over restarts.
 
-    resting: tuple[str, ...]
+    Practice, and those that rest `by_itself`, are kept for the day only. Told back at the start, as ExhibitRestTold and
+    PracticeTold; staff are told which rest by themselves.
+    """
+
+    resting: tuple[RestingExhibit, ...]
     practising: bool
+    by_itself: tuple[RestingExhibit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellSteady(Order):
+    """An exhibit that had stumbled has gone well since, or was woken: tell staff."""
+
+    exhibit: RestingExhibit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.journal import doors
 from kiosk.journal.days import local_time, span_ms
-from kiosk.journal.open_time import on_quarters, open_time
+from kiosk.journal.open_time import opened_in
 from kiosk.journal.ranges import Range, day_range
 from kiosk.journal.schema import open_reader
 from kiosk.journal.sorting import DayFigures, DoorDetail, HourDetail, Sorting, Stretch
@@ -91,7 +91,8 @@ def detail(
     zone = settings.station.zone
     now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
     first_ms, after_ms = span_ms(days.first, days.last, zone)
-    opened = open_time(_begun(connection, days, zone), days.last, settings.opening_hours, zone, now)
+    begun = _begun(connection, days, zone)
+    opened = opened_in(connection, settings, begun, days.last, now, rehearsal=rehearsal)
     since_ms = doors.measured_since(connection, rehearsal=rehearsal)
     sorting = Sorting(settings, opened, known=since_ms is not None and since_ms < after_ms)
     for quarter in doors.quarters(connection, first_ms, after_ms, rehearsal=rehearsal):
@@ -106,7 +107,7 @@ def detail(
         summary=summary,
         until=local_time(max(now, first_ms), zone) if now < after_ms else None,
         open_s=opened.seconds,
-        widened=not on_quarters(settings.opening_hours),
+        widened=opened.widened,
         entry=sorting.door("entry", summary.entry_buttons, days),
         exit=sorting.door("exit", summary.exit_buttons, days),
         hours=sorting.hours,

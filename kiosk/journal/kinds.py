@@ -24,6 +24,9 @@ def kind_of(fact: type[Fact]) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", fact.__name__).lower()
 
 
+CLOSED = "closed"
+"""Beside a fact's own fields: true when it happened outside the hours the hall was open."""
+
 KINDS: typing.Mapping[str, type[Fact]] = MappingProxyType(
     {
         kind_of(value): value
@@ -67,6 +70,11 @@ class Entry:
     extra: dict[str, Any]
     detail: dict[str, Any]
 
+    @property
+    def closed(self) -> bool:
+        """Whether it happened while the hall was closed."""
+        return self.detail.get(CLOSED) is True
+
 
 def _writable(value: Any) -> Any:
     """JSON has no NaN and UTF-8 no half characters: a fact with either is noted with null or a replacement mark."""
@@ -82,9 +90,11 @@ def names_of(fact: type[Fact]) -> list[str]:
     return [field.name for field in dataclasses.fields(typing.cast(Any, fact))]
 
 
-def detail_of(fact: Fact) -> str:
-    """The fields of a fact as a JSON object, in the order declared."""
+def detail_of(fact: Fact, *, closed: bool = False) -> str:
+    """The fields of a fact as a JSON object, in the order declared, and `closed` when the hall was."""
     fields = {name: _writable(getattr(fact, name)) for name in names_of(type(fact))}
+    if closed:
+        fields[CLOSED] = True
     return json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 

@@ -23,7 +23,7 @@ One SQLite file, one row per happening in the table `happenings`, never changed 
 | `exhibit` | text | the part of the house it belongs to |
 | `visit_id` | text or null | the visit it happened in |
 | `rehearsal` | 0 or 1 | 1: reported by a pretend device; left out of every count unless asked for |
-| `detail` | JSON object | the fields below |
+| `detail` | JSON object | the fields below, and `closed` true when the hall was closed then |
 
 In the same transaction the table `tallies` counts the happenings per quarter of an hour and per six hours, and the
 table `doors`, per quarter of an hour, door and means, the passages by smile, the people left out and the milliseconds

@@ -55,7 +55,7 @@ def main(argv: Sequence[str]) -> int:
     for shelf in shelves:
         for path in unused_files(shelf.texts, shelf.voices):
             print(f"none of the {shelf.kind} uses {path}; delete it when you are sure")
-    return _make(count, todo, voicing)
+    return make_clips(count, todo, voicing)
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -90,7 +90,8 @@ def _report(count: int, todo: Sequence[Stale]) -> int:
     return 1 if todo else 0
 
 
-def _make(count: int, todo: Sequence[Stale], voicing: Voicing) -> int:
+def make_clips(count: int, todo: Sequence[Stale], voicing: Voicing) -> int:
+    """Make these of `count` clips where their paths say; 0: all made, 1: some can't be spoken, 2: no engine or disk."""
     if not todo:
         return _report(count, todo)
     try:

@@ -113,6 +113,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--name-zh", default="", help="its name, as the page shows it")
     parser.add_argument("--name-en", default="", help="the same in English")
     parser.add_argument("--zone", default="Asia/Shanghai", help="the station's time zone")
+    parser.add_argument("--scenes", type=Path, default=SCENES, help="the folder of words (default: the shipped ones)")
     given = parser.parse_args(arguments)
     die_with_parent()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -120,7 +121,7 @@ def main(arguments: list[str] | None = None) -> int:
     if sys.platform != "win32":
         # The window's frames go before phones.
         os.nice(NICE)
-    words = load_words(SCENES)["postcard"]
+    words = load_words(given.scenes)["postcard"]
     try:
         listener = listen(given.host, given.port)
     except OSError as error:

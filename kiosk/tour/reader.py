@@ -67,7 +67,7 @@ class Reader(Touring):
         return len(self._view("panels"))
 
     def _view(self, name: str) -> Any:
-        return self._station.story_view.property(name)
+        return self._station.stories.view.property(name)
 
     def _sand(self, name: str) -> Any:
         """A property of the sand under the fingers."""

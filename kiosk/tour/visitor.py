@@ -87,6 +87,9 @@ class Visitor(Touring):
             "staff-smile-off", self._tap("staff-smile-switch"), lambda: not smiles.property("switched"), rest_ms=2400
         )
         yield Stop("", self._tap("staff-smile-switch"), lambda: bool(smiles.property("switched")))
+        for page in ("hours", "morning", "care", "packs", "keeping"):
+            yield Stop(f"staff-{page}", self._tap(f"staff-page-{page}"), self._on("staff"), rest_ms=900)
+        yield Stop("", self._tap("staff-page-house"), self._on("staff"))
         yield Stop("staff-en", self._tap("bar-language"), self._in_language("en"), rest_ms=500)
         yield Stop("", self._tap("staff-back"), self._on("attract"))
 

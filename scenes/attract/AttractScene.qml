@@ -12,7 +12,7 @@ Scene {
     SandRelief {
         anchors.fill: parent
         atOnce: true
-        picture: scene.day.picture || Qt.resolvedUrl("../../assets/story/relief/attract/p1")
+        picture: scene.day.picture || Theme.assets + "/story/relief/attract/p1"
         lampX: 0.5 + 0.42 * Math.sin(scene.turn)
         lampY: 0.24 + 0.16 * Math.cos(scene.turn * 2)
         lampHeight: 0.34

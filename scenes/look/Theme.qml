@@ -9,6 +9,8 @@ QtObject {
     property real pxPerMm: 1.6
     property bool lower: false
     property bool english: false
+    // Where pictures of content lie: a pack may lie over the shipped ones.
+    property string assets: Qt.resolvedUrl("../../assets")
 
     function mm(millimetres: real): real {
         return millimetres * pxPerMm;

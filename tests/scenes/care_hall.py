@@ -1,4 +1,4 @@
-"""Care in a window: its page for staff, the sign in the place of an exhibit at rest, and home; with the real thinking."""
+"""Care in a window, its real thinking behind it: the page for staff, the sign of an exhibit at rest, and home."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
 from kiosk.content.words import load_words
 from kiosk.exhibits import care, reception, visit
+from kiosk.exhibits.visit import VisitState
 from kiosk.happenings import inputs
 from kiosk.happenings.orders import Ring
 from kiosk.happenings.words import Fact, Input, Language
@@ -38,7 +39,7 @@ class CareHall:
         self.care = care.start()
         self.register = reception.start("2026-11-30")
         self.house = HouseView(self.chosen.append, WORDS, (1210, 680), False, 3.0)
-        self.house.show(replace(visit.start("zh", 60, 15, 300), language=language))
+        self.show(replace(visit.start("zh", 60, 15, 300), language=language))
         self.view = CareView(self.receive)
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
@@ -47,9 +48,7 @@ class CareHall:
         unit = min(size[0] / 1920, size[1] / 1080)
         page = scene == "care/CarePage"
         left, top, right, bottom = PAGE_MARGIN if page else (0, 0, 0, 0)
-        self.window.setGeometry(
-            0, 0, round(size[0] - (left + right) * unit), round(size[1] - (top + bottom) * unit)
-        )
+        self.window.setGeometry(0, 0, round(size[0] - (left + right) * unit), round(size[1] - (top + bottom) * unit))
         theme = self.window.engine().singletonInstance("scenes.look", "Theme")
         assert isinstance(theme, QObject)
         for name, value in {"u": unit, "pxPerMm": size[0] / 1210, "english": language == "en"}.items():
@@ -76,9 +75,9 @@ class CareHall:
         if root.metaObject().indexOfProperty("resting") >= 0:
             root.setProperty("resting", self.view.resting)
 
-    def put(self, **values: Any) -> None:
-        for name, value in values.items():
-            self.window.rootObject().setProperty(name, value)
+    def show(self, visited: VisitState) -> None:
+        self.visited = visited
+        self.house.show(visited)
 
     def close(self) -> None:
         self.window.close()
@@ -98,7 +97,10 @@ class CareHall:
         return str(self.item(name).property("text"))
 
     def texts(self) -> list[str]:
-        return [str(item.property("text")) for item in self.items() if item.property("text") and item.isVisible()]
+        return [str(item.property("text")) for item in self._written()]
+
+    def _written(self) -> list[QQuickItem]:
+        return [item for item in self.items() if item.isVisible() and item.property("contentWidth")]
 
     def picture(self, name: str) -> None:
         shown = self.window.grabWindow()
@@ -108,9 +110,7 @@ class CareHall:
     def cut_off(self) -> list[str]:
         """Texts that leave the part of the scene they stand on, whatever it is."""
         found = []
-        for item in self.items():
-            if not item.property("text") or not item.isVisible() or not item.property("contentWidth"):
-                continue
+        for item in self._written():
             place = item.mapRectToScene(QRectF(0, 0, item.property("contentWidth"), item.property("contentHeight")))
             holder = item.parentItem()
             while holder is not None:
@@ -120,4 +120,3 @@ class CareHall:
                     break
                 holder = holder.parentItem()
         return found
-

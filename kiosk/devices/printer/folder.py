@@ -13,6 +13,8 @@ from kiosk.devices.printer.watch import JobState
 from kiosk.whole_file import write_whole
 
 PRETEND_S = 3.0
+UNFINISHED_S = 60.0
+"""No sheet takes so long to be written: what is older was left by a program that was killed."""
 
 
 class PdfFolder:
@@ -32,11 +34,9 @@ class PdfFolder:
         self._last = 0
 
     def check(self) -> Condition:
-        """It can always print; and sheets past their time go."""
-        for sheet in self._folder.glob("postcard-*.pdf"):
-            with contextlib.suppress(OSError):
-                if self._now_s() - sheet.stat().st_mtime >= self._keep_s:
-                    sheet.unlink()
+        """It can always print; and sheets past their time go, and those that were never finished."""
+        self._sweep("postcard-*.pdf", self._keep_s)
+        self._sweep(".*.pdf.part", UNFINISHED_S)
         return Condition(two_sided=True)
 
     def submit(self, sheet: bytes, title: str, two_sided: bool) -> int:
@@ -55,6 +55,12 @@ class PdfFolder:
 
     def resume(self) -> None:
         """A folder is never paused."""
+
+    def _sweep(self, pattern: str, keep_s: float) -> None:
+        for sheet in self._folder.glob(pattern):
+            with contextlib.suppress(OSError):
+                if self._now_s() - sheet.stat().st_mtime >= keep_s:
+                    sheet.unlink()
 
 
 class PretendPrinter:

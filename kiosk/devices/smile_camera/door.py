@@ -132,7 +132,10 @@ class SmileDoor:
             return
         if self._resting:
             self._end()
-            self._tell("ok", f"{self._name.zh}已由员工关闭，不计数。", f"{self._name.en} is switched off by staff.")
+            if self._switch.for_the_night:
+                self._tell("ok", f"{self._name.zh}随闭馆休息，不计数。", f"{self._name.en} rests: the hall is closed.")
+            else:
+                self._tell("ok", f"{self._name.zh}已由员工关闭，不计数。", f"{self._name.en} is switched off by staff.")
             self._tell_counting(False)
         elif self._child is None:
             # A new one each time: what an old process left unsaid must not reach the new one's supervisor.

@@ -134,6 +134,7 @@ from kiosk.happenings.inputs.staff import (
     PinChecked as PinChecked,
     PinClosed as PinClosed,
     PinEntered as PinEntered,
+    PinLockKept as PinLockKept,
     PinSet as PinSet,
     PinWanted as PinWanted,
     StaffAdmitted as StaffAdmitted,

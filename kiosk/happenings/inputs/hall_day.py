@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.happenings.words import CheckLevel, CheckName, HoursReason, Input, RestedBy, RestingExhibit
 
@@ -14,6 +15,7 @@ class HallTold(Input):
     `opens` and `closes` (HH:MM, station time) are those of `local_day` (ISO date), "" when it stays closed.
     `reason` says where they come from, `name_zh` and `name_en` of which holiday or exception, "" for none. `next_opens`
     is when the hall opens next, as YYYY-MM-DDTHH:MM of station time, "" while it is open or when no such time is known.
+    `evening`: the local day that is over and was not closed yet, "" for none.
     """
 
     open: bool
@@ -24,6 +26,7 @@ class HallTold(Input):
     name_zh: str = ""
     name_en: str = ""
     next_opens: str = ""
+    evening: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,9 @@ class EveningTold(Input):
 
 @dataclass(frozen=True, slots=True)
 class MorningCheckPressed(Input):
-    """Staff begin the morning check, or begin it anew."""
+    """Staff begin the morning check, or begin it anew; `only` this line of it, "" for all."""
+
+    only: CheckName | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)

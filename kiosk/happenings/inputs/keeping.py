@@ -17,6 +17,7 @@ class BackupTold(Input):
     """How the backups stand: the last good one is from `made_utc_ms` (0: there is none) and has `bytes`.
 
     `busy`: one is being made. `ok` is false when the last try failed; the sentences say why, and what to do.
+    `files`: how many are in the backup that was made just now, 0 when none was.
     """
 
     ok: bool
@@ -25,6 +26,7 @@ class BackupTold(Input):
     bytes: int
     sentence_zh: str
     sentence_en: str
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class PacksTold(Input):
     `live`: the pack visitors see, "" for the shipped content; `before`: what a rollback leads to, None when there is
     nothing. `preview`: the pack on screen to be looked at, "" without. `offered` are those that lie ready, each with
     how many faults its check found (-1: not checked yet). The sentences tell what happened last, "" before anything.
+    `done`: the press that was done, or with `busy` is being done. `fell_back`: what was live could not be read at the
+    start, so `live` is the last good one.
     """
 
     live: str
@@ -72,6 +76,8 @@ class PacksTold(Input):
     ok: bool
     sentence_zh: str
     sentence_en: str
+    done: PackAct = "look"
+    fell_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

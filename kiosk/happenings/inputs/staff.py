@@ -54,6 +54,15 @@ class PinChecked(Input):
 
 
 @dataclass(frozen=True, slots=True)
+class PinLockKept(Input):
+    """What wrong PINs had come to before the kiosk started: as of KeepPinLock."""
+
+    wrong: int
+    locks: int
+    left_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class PinClosed(Input):
     """The PIN pad was closed without a PIN."""
 

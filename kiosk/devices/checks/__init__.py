@@ -1,0 +1,1 @@
+"""What the check desk can find out about, one module each."""

@@ -1,0 +1,90 @@
+"""./run: one station on its data, from the settings and the content that can be used, under a keeper or by hand."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import kept
+from kiosk.bridge.hall import HallError
+from kiosk.bridge.heartbeat import Heartbeat
+from kiosk.happenings.facts import ConfigFellBack, WindowRestarted
+from kiosk.keeping.restore import finish_interrupted
+from kiosk.one_station import OneStation, StationRunningError, one_station
+from kiosk.packs.choosing import content_folders
+from kiosk.settings import data_folder
+from kiosk.settings.last_good import GoodSettings, settings_or_last_good, told
+from kiosk.wiring import Station
+
+
+def run_station(config: Path, windowed: tuple[int, int] | None, begun: kept.Begun | None, *, is_station: bool) -> int:
+    """The station until SIGTERM, SIGINT or staff end it; prints one ready line. Raises SourceError.
+
+    `begun`: how it was begun by its keeper, None where nobody keeps it. Returns `kept.PLANNED` when it is to be started
+    afresh.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    good = settings_or_last_good(config)
+    folder = data_folder(good.settings, config)
+    try:
+        with one_station(folder) as only:
+            return _run(good, folder, only, windowed, begun, is_station=is_station)
+    except (HallError, StationRunningError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _run(
+    good: GoodSettings,
+    folder: Path,
+    only: OneStation,
+    windowed: tuple[int, int] | None,
+    begun: kept.Begun | None,
+    *,
+    is_station: bool,
+) -> int:
+    # A restoring of a backup that was cut short comes first: nothing of the folder was read yet.
+    finish_interrupted(folder)
+    content = content_folders(folder)
+    station = Station(
+        good.settings,
+        good.config,
+        content=content,
+        is_station=is_station,
+        rehearsal=content.preview,
+        began_s=begun.at_s if begun else None,
+    )
+    beating: list[Heartbeat] = []
+
+    def opened() -> None:
+        if (fd := kept.beat_fd()) is not None:
+            beating.append(Heartbeat(station.hall.window, fd))
+            beating[0].start()
+        if only.bell is not None:
+            station.hall.come_when_called(only.bell, only.heard)
+        if good.faults:
+            station.report("settings", "fault", *told(good.faults))
+            station.note(ConfigFellBack(len(good.faults)))
+        if begun and begun.restarted:
+            station.note(WindowRestarted(begun.restarted.after, begun.restarted.dark_s))
+
+    def ready() -> None:
+        print(station.ready_line(), flush=True)
+        if not content.preview:
+            good.keep()
+
+    def ending() -> None:
+        for beat in beating:
+            beat.stop()
+
+    status = station.run(windowed, ready, opened, ending)
+    return kept.PLANNED if status == 0 and station.reason == "restart" else status
+
+
+def begin_anew(arguments: Sequence[str]) -> None:
+    """This process becomes a fresh kiosk with the same words; where nobody keeps it, it keeps itself."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "kiosk", *arguments])

@@ -1,0 +1,133 @@
+"""Where the page is served: this machine only with a PIN everybody knows, the network with one of the station's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import ssl
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from kiosk.devices.pin_desk import PRACTICE_PIN
+from tests.staff_pages.browser import Browser
+from tests.staff_pages.page_hall import PIN, hall, quick_hash
+
+
+def answers_at(address: str, url: str) -> bool:
+    """Whether this machine answers for the page at another of its own addresses too."""
+    try:
+        with socket.create_connection((address, int(url.rpartition(":")[2])), 5):
+            return True
+    except OSError:
+        return False
+
+
+def test_the_practice_pin_opens_it_on_this_machine_only_and_staff_are_told(tmp_path):
+    with hall(tmp_path, pin_hash="", host="auto") as opened:
+        assert opened.told("practice PIN").level == "ok"
+        assert opened.pages.url.startswith("http://127.0.0.1:")
+        assert not answers_at("127.0.0.2", opened.pages.url)
+        browser = opened.browser()
+        assert browser.sign_in(PRACTICE_PIN).status == 303
+        assert "练习密码" in browser.get("/").text
+
+
+def test_a_real_station_lets_nobody_in_until_a_pin_was_chosen_and_then_opens_by_itself(tmp_path):
+    with hall(tmp_path, real=True, pin_hash="", host="auto") as opened:
+        opened.told("no staff PIN yet")
+        browser = opened.browser()
+        assert "<input" not in browser.get("/login").text
+        for pin in (PRACTICE_PIN, PIN):
+            assert browser.sign_in(pin).status == 403
+        assert not answers_at("127.0.0.2", opened.pages.url)
+        (opened.data / "pin.json").write_text(json.dumps({"pin_hash": quick_hash(PIN)}))
+        opened.told("The staff page is at")
+        assert answers_at("127.0.0.2", opened.pages.url)
+        assert Browser(f"http://127.0.0.1:{opened.pages.url.rpartition(':')[2]}").sign_in(PIN).status == 303
+
+
+def test_wrong_pins_lock_it_also_for_the_right_one_and_over_a_restart(tmp_path):
+    with hall(tmp_path, tries=1, lock_s=3600) as opened:
+        opened.told("The staff page is at")
+        assert opened.browser().sign_in("5555").status == 429
+        locked = opened.browser().sign_in(PIN)
+        assert locked.status == 429
+        assert "暂时锁定，还要等 1 小时" in locked.text
+    with hall(tmp_path, tries=1, lock_s=3600) as again:
+        again.told("The staff page is at")
+        assert again.browser().sign_in(PIN).status == 429
+        assert "暂时锁定" in again.browser().get("/login").text
+
+
+@pytest.fixture
+def certified(tmp_path: Path) -> dict[str, str]:
+    """A certificate for this machine that nobody vouches for, and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "station")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    plain = serialization.NoEncryption()
+    (tmp_path / "key.pem").write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    )
+    (tmp_path / "certificate.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    return {"certificate_file": str(tmp_path / "certificate.pem"), "key_file": str(tmp_path / "key.pem")}
+
+
+def test_with_a_certificate_it_speaks_tls_and_its_cookie_never_goes_without(tmp_path, certified):
+    with hall(tmp_path, **certified) as opened:
+        opened.told("https://127.0.0.1:")
+        trusting = ssl.create_default_context()
+        trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+        browser = Browser(opened.pages.url, trusted=trusting)
+        assert opened.pages.url.startswith("https://")
+        assert "secure" in browser.sign_in(PIN).headers["set-cookie"].lower()
+        assert browser.get("/care").status == 200
+
+
+def test_a_certificate_that_is_not_there_is_told_with_what_to_do(tmp_path):
+    with hall(tmp_path, certificate_file=str(tmp_path / "none.pem"), key_file=str(tmp_path / "none.key")) as opened:
+        told = opened.told("certificate")
+        assert told.level == "fault"
+        assert "staff_page" in told.sentence_zh
+
+
+def test_a_port_in_use_is_told_with_its_number_and_what_to_do(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with hall(tmp_path, port=port) as opened:
+            told = opened.told("taken by another program")
+    assert told.level == "fault"
+    assert str(port) in told.sentence_zh and "staff_page.port" in told.sentence_en
+
+
+def test_it_goes_on_after_its_process_was_killed_and_is_told_everything_anew(tmp_path):
+    wheel = {"name": "wheel", "level": "ok", "zh": "舵轮正常。", "en": "The wheel is well.", "age_s": 60.0}
+    with hall(tmp_path, status={"devices": [wheel]}) as opened:
+        opened.told("The staff page is at")
+        before = opened.staff()
+        assert opened.pages.pid
+        os.kill(opened.pages.pid, signal.SIGKILL)
+        opened.told("was killed")
+        opened.told("The staff page is at")
+        assert opened.browser().get("/", Cookie=f"staff={before.cookies['staff']}").status == 303
+        assert "舵轮正常" in opened.staff().get("/").text
