@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from kiosk import __version__
+from kiosk.devices.pin_desk import NO_PIN, UNREADABLE, stored_pin
 from kiosk.devices.smile_camera.cameras import stable_name, v4l2_cameras
 from kiosk.devices.sound_server import server_answers
 from kiosk.devices.wheel.finding import wheel_finding
@@ -22,6 +23,11 @@ PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-
 ENOUGH_MB = 2000
 _TRIAL = (sys.executable, "-m", "kiosk.devices.smile_camera.trial")
 _TRIAL_S = 60
+_PINS = {
+    "": "not set: the practice PIN 2468 opens the corner; make one with ./run pin",
+    NO_PIN: "not set: the kiosk will ask for one when it starts",
+    UNREADABLE: "pin.json in the data folder can't be read: delete it and start anew, then choose a PIN",
+}
 
 
 def report(settings: Settings, config: Path) -> Iterator[str]:
@@ -42,7 +48,7 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     free_mb = shutil.disk_usage(there).free // 1_000_000
     may_write = "writable" if os.access(there, os.W_OK) else "NOT writable"
     yield f"data: {folder}, {may_write}, {free_mb} MB free{'' if free_mb > ENOUGH_MB else ': make room'}"
-    yield f"staff PIN: {'set' if settings.staff.pin_hash else 'not set; make one with ./run pin'}"
+    yield f"staff PIN: {_PINS.get(stored_pin(settings, folder), 'set')}"
 
 
 def smile_trial(command: Sequence[str] = _TRIAL) -> str:

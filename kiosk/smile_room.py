@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -111,10 +112,10 @@ class SmileRoom:
                 "lower": screen.lower,
             }
             side.add_pictures(PROVIDER, self.pictures())
-            if side.open(SCENES / "Beside.qml", properties, screen.output, windowed):
-                self._sides.append(side)
-            else:
-                self._miss(screen)
+            told = partial(self._tell_screen, screen)
+            if not side.open(SCENES / "Beside.qml", properties, screen.output, windowed, told):
+                told(False)
+            self._sides.append(side)
 
     def end_sides(self) -> None:
         """Close the further windows."""
@@ -132,10 +133,15 @@ class SmileRoom:
         for view in self.door_views.values():
             view.show(state)
 
-    def _miss(self, screen: Screen) -> None:
+    def _tell_screen(self, screen: Screen, found: bool) -> None:
+        name = f"screen_{screen.output}"
+        if found:
+            zh, en = f"屏幕 {screen.output} 正常。", f"The screen {screen.output} is there."
+            self._ring(DeviceReported(name, "ok", zh, en))
+            return
         zh = f"没有找到屏幕 {screen.output}（{screen.scenes}），请检查连接线和 config.yaml 的 screens。"
         en = f"There is no screen {screen.output} ({screen.scenes}): check its cable, and screens in config.yaml."
-        self._ring(DeviceReported(f"screen_{screen.output}", "fault", zh, en))
+        self._ring(DeviceReported(name, "fault", zh, en))
 
 
 def _open_today_s(zone: ZoneInfo, hours_of: Callable[[date], Hours | None]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
 import typing
 from dataclasses import dataclass
@@ -41,7 +42,10 @@ class SourceError(Exception):
 
 
 class _Lines(yaml.CSafeLoader):
-    """CSafeLoader that refuses a key written twice (YAML would keep the last one silently)."""
+    """CSafeLoader that refuses a key written twice (YAML would keep the last one silently).
+
+    Of the words that mean true or false in YAML 1.1 only these two do here, as in YAML 1.2: `off` is a word.
+    """
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
@@ -52,6 +56,14 @@ class _Lines(yaml.CSafeLoader):
                 )
             seen.add(key_node.value)
         return super().construct_mapping(node, deep)
+
+
+_BOOL = "tag:yaml.org,2002:bool"
+_Lines.yaml_implicit_resolvers = {
+    first: [(tag, written) for tag, written in resolvers if tag != _BOOL]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Lines.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 
 
 def _index(node: yaml.Node, place: Place, lines: dict[Place, int]) -> None:

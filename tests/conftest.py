@@ -1,7 +1,7 @@
 """What holds for every test: nothing it started may outlive it."""
 
-import json
 import gc
+import json
 import os
 import threading
 import time

@@ -13,13 +13,15 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings import inputs
-from kiosk.happenings.words import Door, Input
+from kiosk.happenings.words import Door, Input, Level
 
 QML_IMPORT_NAME = "KioskBridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 _DOORS: tuple[Door, ...] = ("entry", "exit")
+# What wants hands stands first.
+_LEVELS: tuple[Level, ...] = ("fault", "rehearsal", "ok")
 
 
 def _smile(state: StaffState | None) -> dict[str, Any]:
@@ -36,7 +38,8 @@ def _door(state: StaffState | None, door: Door) -> dict[str, str]:
     elif said is None:
         level = health.level if health and health.level == "fault" else "unknown"
     elif not said.working:
-        level = "fault"
+        # At rest it says so itself, and nothing is wrong: outside the hall's hours.
+        level = "rest" if health and health.level == "ok" else "fault"
     else:
         level = "rehearsal" if health and health.level == "rehearsal" else "ok"
     sentences = {"zh": health.sentence_zh, "en": health.sentence_en} if health else {"zh": "", "en": ""}
@@ -46,14 +49,14 @@ def _door(state: StaffState | None, door: Door) -> dict[str, str]:
 @QmlElement
 @QmlUncreatable("made by the house")
 class StaffView(QObject):
-    """`devices` is a list of {name, level, zh, en}; `pad` is as in the staff exhibit, closed, open, choose and so on.
+    """`devices` is a list of {name, level, zh, en}, faults first; `pad` is as in the staff exhibit, closed, open, choose and so on.
 
     `padWaitS`: seconds until the pad takes a PIN again, else 0; `padNotice`: why a chosen PIN was not taken, or "".
 
     `printing` holds what PrinterTold does, and `filled` and `lifting`; empty while the printer said nothing. `summary`
     holds today's figures ready to show, by the names of words in the staff scene, and under `smile` those of the doors;
     empty when nothing can be read. `smile` is {known, on, doors}: whether smiles are counted, and for entry and exit
-    {door, level, means, zh, en}; `level` is ok, rehearsal, fault, off or unknown.
+    {door, level, means, zh, en}; `level` is ok, rehearsal, rest, fault, off or unknown.
     """
 
     padChanged = Signal()
@@ -84,7 +87,7 @@ class StaffView(QObject):
             self.padWaitChanged.emit()
         devices = [
             {"name": name, "level": health.level, "zh": health.sentence_zh, "en": health.sentence_en}
-            for name, health in sorted(state.devices.items())
+            for name, health in sorted(state.devices.items(), key=lambda one: (_LEVELS.index(one[1].level), one[0]))
         ]
         if devices != self._devices:
             self._devices = devices

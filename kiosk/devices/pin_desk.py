@@ -103,7 +103,7 @@ class PinDesk(Desk):
 
     ORDERS: tuple[type[Order], ...] = (CheckPin, ChoosePin, KeepPinLock)
 
-    def __init__(self, ring: Callable[[Input], None], stored: str, folder: Path = Path()) -> None:
+    def __init__(self, ring: Callable[[Input], None], stored: str, folder: Path) -> None:
         super().__init__("pin-desk")
         self._ring = ring
         self._stored = stored

@@ -116,8 +116,8 @@ class StaffPages:
         """How the house stands, or parts of it; quick, from any thread, only what changed goes out.
 
         `devices`: a list of {name, level, zh, en, age_s}. Whole values: `printing` (as PrinterTold, or None), `smile`
-        ({on, doors}), `hall` (as HallTold), `resting` (names), `practising`, `version`, `backup` (as BackupTold),
-        `keeping` (as KeepingTold), `packs` (as PacksTold), `morning` (as the last MorningChecked).
+        ({on, doors: DoorState by door}), `hall` (as HallTold), `resting` (names), `practising`, `version`, `backup` (as
+        BackupTold), `keeping` (as KeepingTold, of the day card), `packs` (as PacksTold).
         """
         parts = {name: value for name, value in status.items() if name != "devices"}
         if "devices" in status:

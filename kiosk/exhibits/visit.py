@@ -49,6 +49,7 @@ PASSIVE = (
     inputs.PrintFailed,
     inputs.PinChecked,
     inputs.PinWanted,
+    inputs.PinLockKept,
     inputs.PinSet,
     inputs.StaffAsked,
     inputs.HallTold,

@@ -28,7 +28,7 @@ def now_body(office: Office, say: Say, buttons: Buttons, lost: Mapping[str, floa
         '<div class="two"><div>',
         _hall(say, status.part("hall"), buttons, now),
         _printing(say, status.part("printing"), buttons),
-        _smile(say, status.part("smile"), buttons),
+        _smile(office, say, buttons),
         _backup(say, status.part("backup")),
         "</div><div>",
         _devices(office, say, status.devices, lost),
@@ -125,21 +125,33 @@ def _printing(say: Say, printing: Mapping[str, Any], buttons: Buttons) -> str:
     return f'<section class="card">{"".join(parts)}</section>'
 
 
-def _smile(say: Say, smile: Mapping[str, Any], buttons: Buttons) -> str:
+def _smile(office: Office, say: Say, buttons: Buttons) -> str:
+    smile = office.status.part("smile")
     if smile.get("on") is None:
         return ""
     on = smile["on"] is True
     doors = "".join(
-        f"<dt>{say('door_in' if door.get('door') == 'entry' else 'door_out')}</dt>"
-        f"<dd>{say.known('door_' + str(door.get('level')), str(door.get('level')))}</dd>"
-        for door in smile.get("doors") or ()
-        if isinstance(door, dict)
+        f"<dt>{say(label)}</dt><dd>{say(f'door_{_door_level(office, on, door)}')}</dd>"
+        for door, label in (("entry", "door_in"), ("exit", "door_out"))
     )
     press = buttons.one("smiles", "smiles_off", "off") if on else buttons.one("smiles", "smiles_on", "on")
     return (
         f'<section class="card"><h2>{say("smile_count")}</h2><p>{say("smile_on" if on else "smile_off")}</p>'
         f'<dl>{doors}</dl><div class="buttons">{press}</div></section>'
     )
+
+
+def _door_level(office: Office, on: bool, door: str) -> str:
+    if not on:
+        return "off"
+    doors = office.status.part("smile").get("doors")
+    said = doors.get(door) if isinstance(doors, dict) else None
+    if not isinstance(said, dict):
+        return "unknown"
+    if said.get("working") is not True:
+        return "fault"
+    rehearses = office.status.part(f"device:{door}_camera").get("level") == "rehearsal"
+    return "rehearsal" if rehearses else "ok"
 
 
 def _backup(say: Say, backup: Mapping[str, Any]) -> str:

@@ -13,6 +13,8 @@ Item {
     readonly property var hall: view.hall
     readonly property bool known: hall.open !== undefined
     readonly property bool opened: known && hall.open
+    // Before opening, not after closing: the hall closes later by the same press then.
+    readonly property bool later: known && hall.later
     readonly property bool changed: known && hall.reason === "staff"
     implicitHeight: hint.y + hint.implicitHeight
 
@@ -23,7 +25,7 @@ Item {
             return words.not_today;
         if (opened)
             return words.until.replace("%1", hall.closes);
-        return (hall.later ? words.opens_later : words.over).replace("%1", hall.opens).replace("%2", hall.closes);
+        return (later ? words.opens_later : words.over).replace("%1", hall.opens).replace("%2", hall.closes);
     }
     function why(): string {
         if (!known)
@@ -50,7 +52,7 @@ Item {
             Words {
                 objectName: "hours-state"
                 display: true
-                text: !plate.known ? plate.words.tab : plate.opened ? plate.words.now_open : plate.words.now_closed
+                text: !plate.known ? plate.words.tab : plate.opened ? plate.words.now_open : plate.later ? plate.words.not_yet : plate.words.now_closed
                 color: Theme.ink
                 font.pixelSize: 72 * plate.unit
                 lineHeight: 1
@@ -68,7 +70,8 @@ Item {
             objectName: "hours-next"
             width: parent.width
             visible: text !== ""
-            text: plate.opened ? "" : plate.view.next[plate.language]
+            // Of today everything is said above.
+            text: plate.opened || plate.later ? "" : plate.view.next[plate.language]
             color: Theme.ink
             font.pixelSize: 42 * plate.unit
             lineHeight: 1
@@ -147,7 +150,7 @@ Item {
                 dark: true
                 quiet: true
                 size: 34 * plate.unit
-                text: plate.words[(plate.opened ? "stay_" : "open_") + modelData]
+                text: plate.words[(plate.opened || plate.later ? "stay_" : "open_") + modelData]
                 onClicked: {
                     rest.start();
                     plate.view.stayOpen(modelData);

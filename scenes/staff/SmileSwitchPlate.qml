@@ -9,10 +9,12 @@ Column {
     required property StaffView view
     required property var words
     readonly property var smile: view.smile
+    readonly property bool rests: smile.on && smile.doors.some(door => door.level === "rest") && !smile.doors.some(door => ["ok", "rehearsal"].includes(door.level))
     readonly property var colors: ({
             ok: "#3f6b4a",
             rehearsal: "#8a6420",
             fault: Theme.cinnabar,
+            rest: Theme.inkSoft,
             off: Theme.inkSoft,
             unknown: Theme.inkSoft
         })
@@ -35,7 +37,7 @@ Column {
             anchors.left: parent.left
             anchors.right: button.left
             anchors.rightMargin: 24 * Theme.u
-            text: plate.smile.known ? (plate.smile.on ? plate.words.smile_on : plate.words.smile_off) : plate.words.smile_unknown
+            text: !plate.smile.known ? plate.words.smile_unknown : plate.rests ? plate.words.smile_rests : plate.smile.on ? plate.words.smile_on : plate.words.smile_off
             color: plate.smile.known && !plate.smile.on ? Theme.cinnabar : Theme.ink
             font.pixelSize: Theme.small
             lineHeight: 0.95

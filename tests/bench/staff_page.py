@@ -46,7 +46,7 @@ STATUS: list[tuple[str, Any]] = [
             "daily_cap": 400,
         },
     ),
-    ("smile", {"on": True, "doors": [{"door": "entry", "level": "ok"}, {"door": "exit", "level": "fault"}]}),
+    ("smile", {"on": True, "doors": {"entry": {"working": True}, "exit": {"working": False}}}),
     ("resting", ["postcard"]),
     ("practising", False),
     (

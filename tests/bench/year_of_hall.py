@@ -67,7 +67,7 @@ def _visitor(at_s: float, number: int, dice: random.Random) -> Iterator[Happenin
     yield at_s + 290, "visit-ended", "visit", {"reason": "left", "seconds": 230.0}
 
 
-def _house(day: date, until_s: float, dice: random.Random) -> Iterator[Happening]:
+def _house(day: date, dice: random.Random) -> Iterator[Happening]:
     """What staff and devices have to do with the day."""
     yield OPENS_S - 900, "station-started", "house", {"version": "0.1.0"}
     yield OPENS_S - 700, "morning-checked", "staff", {"red": "printer" if day.day % 5 == 0 else "", "seconds": 171.0}
@@ -102,7 +102,7 @@ def fill(path: Path, last: date, days: int, visitors: int, until: datetime | Non
     for back in reversed(range(days)):
         day = last - timedelta(days=back)
         midnight_ms = round(datetime.combine(day, time.min, ZONE).timestamp() * 1000)
-        happenings = list(_house(day, 0, dice))
+        happenings = list(_house(day, dice))
         crowd = round(visitors * (1.35 if day.weekday() >= 5 else 0.86) * (0.8 + 0.4 * dice.random()))
         for number in range(crowd):
             at_s = OPENS_S + OPEN_S * min(0.98, max(0.0, dice.gauss(0.5, 0.24)))

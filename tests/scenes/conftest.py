@@ -34,9 +34,12 @@ def halls(qtbot: QtBot) -> Iterator[list[Hall]]:
         hall.close()
 
 
-@pytest.fixture
-def panorama_assets(tmp_path: Path, qapp: object) -> Path:
-    """A small shore to sail along, and the house's own letters, so that words are as wide as in the hall."""
+@pytest.fixture(scope="session")
+def panorama_assets(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Path:
+    """A small shore to sail along, and the house's own letters, so that words are as wide as in the hall.
+
+    Tests share it: who changes a file of it makes a shore of its own.
+    """
     for font in sorted((ASSETS / "fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(font))
-    return small_shore(tmp_path)
+    return small_shore(tmp_path_factory.mktemp("shore"))

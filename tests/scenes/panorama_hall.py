@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from kiosk.press.pyramid import cut_sphere, cut_strip
 from kiosk.voice_clips import Clip, Sentence
 
 PATIENCE_MS = 20000
+WORDS = load_words(SCENES)
 LIGHTS = ("day", "dusk", "night", "past")
 COLOURS = {"day": "#8899aa", "dusk": "#aa7755", "night": "#222244", "past": "#887755"}
 SHORE = """px_per_m: 1
@@ -80,11 +82,17 @@ def told(content: PanoramaContent) -> tuple[dict[str, str], dict[str, Clip]]:
     return texts, clips
 
 
+@cache
+def content_of(assets: Path) -> PanoramaContent:
+    """The shore of these assets, read once: nothing changes it."""
+    return load_panorama(SCENES, assets)
+
+
 class Hall:
     """The scene in its window; `moment_s` is the clock, which goes by itself until `hold` stops it."""
 
     def __init__(self, assets: Path, size: tuple[int, int] = (1920, 1080), lower: bool = False) -> None:
-        self.content = load_panorama(SCENES, assets)
+        self.content = content_of(assets)
         texts, clips = told(self.content)
         self.rung: list[Input] = []
         self.orders: list[Order] = []
@@ -94,7 +102,7 @@ class Hall:
             self.content.places_m, rounds=self.content.rounds.keys(), texts=texts, clips=clips, light="dusk"
         )
         self.view = PanoramaView(self.receive, self.content, self.missed.append)
-        self.house = HouseView(self.receive, load_words(SCENES), (1210, 680), lower, 3.0)
+        self.house = HouseView(self.receive, WORDS, (1210, 680), lower, 3.0)
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
         # What Main sets on the one look of the house.

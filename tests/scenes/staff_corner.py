@@ -148,7 +148,8 @@ class Corner:
         self.state: StaffState = staff.start(tries=3, lock_s=60)
         self.house = HouseView(lambda _: None, WORDS, (1210, 680), False, 3.0)
         self.house.show(replace(visit.start("zh", 60, 15, 300), language=language))
-        self.view = StaffView(self.receive, lambda: summary)
+        self.summary = summary
+        self.view = StaffView(self.receive, lambda: self.summary)
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
         self.window.setInitialProperties({"house": self.house, "view": self.view})
@@ -182,6 +183,11 @@ class Corner:
         self.receive(DeviceReported("printer", level, *SENTENCES[reason]))  # type: ignore[arg-type]
         # Rows put their buttons in place when a frame is drawn.
         self.window.grabWindow()
+
+    def tell_day(self, summary: Mapping[str, object]) -> None:
+        """From now on the day's figures are these."""
+        self.summary = summary
+        self.view.readSummary()
 
     def close(self) -> None:
         self.window.close()

@@ -55,7 +55,7 @@ def open_page(
 SAYS = {
     OPEN: ["开馆中", "今天开到 20:00", "", "按每周的开放时间"],
     CHANGED: ["开馆中", "今天开到 21:00", "", "今天由工作人员调整"],
-    EARLY: ["已闭馆", "今天 10:00–20:00", "今天 10:00 开馆", "按每周的开放时间"],
+    EARLY: ["还没开馆", "今天 10:00–20:00", "", "按每周的开放时间"],
     CLOSED: ["已闭馆", "今天 10:00–20:00，已结束", "明天 10:00 开馆", "按每周的开放时间"],
     EVE: ["已闭馆", "今天不开放", "明天 12:00 开馆", "除夕：特别安排"],
     HOLIDAY: ["开馆中", "今天开到 21:00", "", "春节：按节假日时间"],
@@ -103,6 +103,13 @@ def test_the_hall_stays_open_longer_and_goes_back_to_the_usual(qtbot, halls, tmp
     hall.receive(CHANGED)
     hall.finger.tap("hours-reset")
     assert hall.orders[-1] == ResetHours()
+
+
+def test_before_opening_staying_longer_is_said_of_the_evening(qtbot, halls, tmp_path):
+    hall = open_page(qtbot, halls, tmp_path, EARLY)
+    assert hall.says("hours-stay-30") == "晚闭馆半小时"
+    hall.receive(CLOSED)
+    assert hall.says("hours-stay-30") == "再开半小时"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -15,15 +15,22 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Language
-from tests.scenes.panorama_hall import PATIENCE_MS, Hall
+from tests.scenes.panorama_hall import PATIENCE_MS, Hall, small_shore
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 Box = tuple[float, float, float, float]
+# Half of a real screen each way: everything lies as it does there, and a frame costs a quarter.
+WIDTH, HEIGHT = 960, 540
 
 
 @pytest.fixture
-def hall(panorama_assets: Path, qtbot: QtBot) -> Iterator[Hall]:
-    hall = Hall(panorama_assets)
+def size() -> tuple[int, int]:
+    return WIDTH, HEIGHT
+
+
+@pytest.fixture
+def hall(panorama_assets: Path, qtbot: QtBot, size: tuple[int, int]) -> Iterator[Hall]:
+    hall = Hall(panorama_assets, size)
     hall.open(qtbot)
     yield hall
     hall.close()
@@ -64,8 +71,8 @@ def bare_walls(hall: Hall, building_id: str) -> tuple[float, float] | None:
             x = min(across_m) + (max(across_m) - min(across_m)) * (n % 20 + 0.5) / 20
             z = min(up_m) + (max(up_m) - min(up_m)) * (n // 20 + 0.5) / 20
             at = hall.place(x, z)
-            px = (at[0] * 1920, at[1] * 1080)
-            shown = 0 < at[0] < 1 and 140 < px[1] < 780
+            px = (at[0] * WIDTH, at[1] * HEIGHT)
+            shown = 0 < at[0] < 1 and 0.13 < at[1] < 0.72
             if shown and inside(polygon, x, z) and not any(across((*px, *px), box) for box in covers):
                 return at
     return None
@@ -89,7 +96,7 @@ def test_a_key_sails_the_ship_and_then_nothing_is_drawn_any_more(
 def test_the_shore_follows_the_finger_and_a_drag_opens_nothing(hall: Hall) -> None:
     hall.stop_clock()
     start = hall.place(0, 10)
-    hall.finger.swipe([(start[0] - moved / 1920, start[1]) for moved in range(0, 310, 10)])
+    hall.finger.swipe([(start[0] - moved / WIDTH, start[1]) for moved in range(0, 310, 10)])
     assert hall.state.position_m == pytest.approx(300 / hall.ppm, abs=0.1)
     assert {inputs.StripGrabbed, inputs.StripDragged, inputs.StripReleased} <= hall.kinds()
     assert inputs.BuildingOpened not in hall.kinds()
@@ -97,8 +104,8 @@ def test_the_shore_follows_the_finger_and_a_drag_opens_nothing(hall: Hall) -> No
 
 def test_seven_pixels_are_still_a_tap(hall: Hall) -> None:
     box = plates(hall)["qinhuangdao-wharf"]
-    at = ((box[0] + box[2]) / 2 / 1920, (box[1] + box[3]) / 2 / 1080)
-    hall.finger.swipe([at, (at[0] + 7 / 1920, at[1])])
+    at = ((box[0] + box[2]) / 2 / WIDTH, (box[1] + box[3]) / 2 / HEIGHT)
+    hall.finger.swipe([at, (at[0] + 7 / WIDTH, at[1])])
     assert hall.state.building_id == "qinhuangdao-wharf"
     assert inputs.StripDragged not in hall.kinds()
 
@@ -108,12 +115,14 @@ def test_a_second_finger_on_the_shore_changes_nothing(hall: Hall) -> None:
     hall.finger.press_together([(0.4, 0.45), (0.6, 0.45)])
     hall.finger.move_together([(0.35, 0.45), (0.8, 0.45)])
     hall.finger.release_together([(0.35, 0.45), (0.8, 0.45)])
-    assert hall.state.position_m == pytest.approx(0.05 * 1920 / hall.ppm, abs=0.1)
+    assert hall.state.position_m == pytest.approx(0.05 * WIDTH / hall.ppm, abs=0.1)
     assert inputs.BuildingOpened not in hall.kinds()
     assert hall.state.ship.finger is None
 
 
-def test_the_walls_of_every_building_open_its_own_card(hall: Hall, qtbot: QtBot) -> None:
+def test_the_walls_of_every_building_open_its_own_card(
+    hall: Hall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = []
     for building in hall.content.buildings:
         hall.lie_at(building.id)
@@ -121,11 +130,14 @@ def test_the_walls_of_every_building_open_its_own_card(hall: Hall, qtbot: QtBot)
         at = bare_walls(hall, building.id)
         if at is None:
             continue
-        hall.finger.tap_at(*at)
-        assert hall.state.building_id == building.id
+        # Which card opens is all that matters here: seventeen that come and go take long to draw.
+        with monkeypatch.context() as unseen:
+            unseen.setattr(hall.view, "show", lambda _: None)
+            hall.finger.tap_at(*at)
+            assert hall.state.building_id == building.id
+            hall.view.closeBuilding()
+        assert hall.state.building_id == ""
         found.append(building.id)
-        hall.view.closeBuilding()
-        qtbot.waitUntil(lambda: not hall.item("panorama-card").isVisible(), timeout=PATIENCE_MS)
     assert len(found) >= 12, found
 
 
@@ -134,6 +146,7 @@ def test_a_tap_beside_all_buildings_opens_nothing(hall: Hall) -> None:
     assert hall.state.building_id == ""
 
 
+@pytest.mark.parametrize("size", [(1920, 1080)])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_plates_and_names_never_lie_on_each_other(hall: Hall, qtbot: QtBot, language: Language) -> None:
     hall.speak(language)
@@ -165,7 +178,7 @@ def test_a_touch_on_the_scale_names_the_building_and_takes_nobody_there(hall: Ha
 
 
 def test_the_mouse_wheel_steps_downstream_when_rolled_towards_oneself(hall: Hall) -> None:
-    middle = QPointF(960, 420)
+    middle = QPointF(WIDTH / 2, 0.4 * HEIGHT)
     buttons = Qt.MouseButton.NoButton
     phase = Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(middle, middle, QPoint(), QPoint(0, -240), buttons, NO_KEYS, phase, False)
@@ -218,7 +231,7 @@ def test_the_place_of_a_story_glows_until_the_ship_sails_on(hall: Hall, qtbot: Q
     assert set(lit()) == {"building-waterworks"}
     qtbot.waitUntil(lambda: lit()["building-waterworks"] > 0.9, timeout=PATIENCE_MS)
     box = plates(hall)["waterworks"]
-    assert abs((box[0] + box[2]) / 2 - 960) < 200
+    assert abs((box[0] + box[2]) / 2 - WIDTH / 2) < 0.1 * WIDTH
     if folder := os.environ.get("PANORAMA_PICTURES"):
         hall.window.grabWindow().save(f"{folder}/sought.png")
     QTest.keyClick(hall.window, Qt.Key.Key_Right)
@@ -258,11 +271,14 @@ def test_the_idle_cruise_says_how_to_take_over_and_yields_at_once(hall: Hall, qt
 
 
 @pytest.mark.qt_log_ignore("QML Image", extend=True)
-def test_a_missing_tile_is_told_to_staff_and_the_river_goes_on(panorama_assets: Path, qtbot: QtBot) -> None:
-    gone = list(panorama_assets.rglob("dusk/buildings/*/0_*.webp"))
+def test_a_missing_tile_is_told_to_staff_and_the_river_goes_on(
+    panorama_assets: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assets = small_shore(tmp_path)
+    gone = list(assets.rglob("dusk/buildings/*/0_*.webp"))
     for tile in gone:
         tile.unlink()
-    hall = Hall(panorama_assets)
+    hall = Hall(assets)
     hall.open(qtbot)
     qtbot.waitUntil(lambda: bool(hall.missed), timeout=PATIENCE_MS)
     assert {Path(missed) for missed in hall.missed} <= set(gone)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.orders import LiftPrintCap, RefillPaper, ResumeQueue
 from tests.scenes.staff_corner import READY, WORDS, Corner, open_corner
 
@@ -31,6 +32,18 @@ def test_the_printer_stands_in_a_sentence_and_its_paper_as_a_bar(qtbot, corners)
     assert corner.item("staff-tray").width() == pytest.approx(full / 2)
     assert not corner.sees("staff-resume")
     assert not corner.item("staff-lift").isEnabled()
+
+
+def test_what_wants_hands_stands_first_in_the_list_of_devices(qtbot, corners):
+    corner = open_corner(qtbot, corners)
+    corner.receive(DeviceReported("wheel", "rehearsal", "舵轮为模拟。", "The wheel is a pretend one."))
+    listed = [(device["level"], device["name"]) for device in corner.view.property("devices")]
+    assert listed[:4] == [
+        ("fault", "exit_camera"),
+        ("fault", "upload"),
+        ("rehearsal", "wheel"),
+        ("ok", "booth_camera"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +85,10 @@ def test_the_days_cap_is_lifted_by_pressing_twice(qtbot, corners):
 
 @pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160)])
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("reason", ["", "media-empty", "paused", "cap"])
-def test_everything_fits(qtbot, corners, size, language, reason):
+def test_everything_fits(qtbot, corners, size, language):
     corner = open_corner(qtbot, corners, language, size)
-    left, printed = (0 if reason == "media-empty" else 88), (400 if reason in ("cap", "paused") else 12)
-    corner.told(replace(READY, ready=not reason, reason=reason, sheets_left=left, printed_today=printed))
-    corner.picture(f"staff-{language}-{reason or 'ready'}-{size[1]}")
-    assert corner.cut_off() == []
+    for reason in ("", "media-empty", "paused", "cap"):
+        left, printed = (0 if reason == "media-empty" else 88), (400 if reason in ("cap", "paused") else 12)
+        corner.told(replace(READY, ready=not reason, reason=reason, sheets_left=left, printed_today=printed))
+        corner.picture(f"staff-{language}-{reason or 'ready'}-{size[1]}")
+        assert corner.cut_off() == [], reason

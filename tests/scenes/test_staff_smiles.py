@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.happenings.inputs import DoorState, SmileSwitched
+from kiosk.happenings.inputs import DeviceReported, DoorState, SmileSwitched
 from kiosk.happenings.orders import SwitchSmile
 from kiosk.happenings.words import Language
 from tests.scenes.staff_corner import NOTHING_YET, SMILE, SUMMARY, WITH_BUTTONS, Corner, open_corner
@@ -47,6 +47,17 @@ def test_one_press_switches_the_smile_count_off_and_the_page_says_so(qtbot, corn
     assert corner.says("staff-smile-state").startswith("已关闭")
     assert corner.says("staff-smile-switch") == "打开计数"
     assert (corner.says("staff-door-entry"), corner.says("staff-door-exit")) == ("已关", "已关")
+
+
+def test_doors_that_rest_while_the_hall_is_closed_are_no_faults(qtbot, corners):
+    corner = open_smile_page(qtbot, corners)
+    for door in ("entry", "exit"):
+        corner.receive(DeviceReported(f"{door}_camera", "ok", "微笑相机随闭馆休息，不计数。", "It rests."))
+        corner.receive(DoorState(door, False))
+    assert (corner.says("staff-door-entry"), corner.says("staff-door-exit")) == ("休息", "休息")
+    assert corner.says("staff-smile-state") == "随闭馆休息，现在不计数。"
+    corner.receive(DoorState("entry", True))
+    assert corner.says("staff-smile-state") == "正在计数。"
 
 
 def test_hammering_the_switch_is_one_press(qtbot, corners):
@@ -110,11 +121,11 @@ def test_without_a_journal_the_switch_is_still_there(qtbot, corners):
 
 @pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160)])
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("day", ["busy", "nothing-yet", "buttons", "off"])
-def test_everything_on_the_smile_page_fits(qtbot, corners, size, language, day):
-    smile = {"nothing-yet": NOTHING_YET, "buttons": WITH_BUTTONS}.get(day, SMILE)
-    corner = open_smile_page(qtbot, corners, language, size, smile)
-    if day == "off":
-        corner.receive(SmileSwitched(False))
-    corner.picture(f"smile-{language}-{day}-{size[1]}")
-    assert corner.cut_off() == []
+def test_everything_on_the_smile_page_fits(qtbot, corners, size, language):
+    corner = open_smile_page(qtbot, corners, language, size)
+    for day, smile in {"busy": SMILE, "nothing-yet": NOTHING_YET, "buttons": WITH_BUTTONS, "off": SMILE}.items():
+        corner.tell_day({**SUMMARY, "smile": smile})
+        if day == "off":
+            corner.receive(SmileSwitched(False))
+        corner.picture(f"smile-{language}-{day}-{size[1]}")
+        assert corner.cut_off() == [], day

@@ -94,7 +94,21 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
             "speaker.volume.1.level",
             "less than or equal",
         ),
-        ("host: auto", "host: kiosk.local", "pickup.host", "match pattern"),
+        (
+            "host: auto                      # the address",
+            "host: kiosk.local  # the address",
+            "pickup.host",
+            "match pattern",
+        ),
+        ("host: auto", "host: kiosk.local", "staff_page.host", "numeric address"),
+        ("served: true", "served: yes", "staff_page.served", "must be true or false"),
+        (
+            "days: []",
+            "days: [{day: soon, hours: closed, name_zh: 除夕, name_en: Eve}]",
+            "special_days.days.0.day",
+            "2027-02-06",
+        ),
+        ("holidays: as_weekday", "holidays: 21:00-9:00", "special_days.holidays", "closes before it opens"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_reason(
@@ -125,6 +139,21 @@ def test_the_volume_is_the_one_of_the_hour_and_the_evenings_holds_through_the_ni
     steps = [("10:00", 0.7), ("11:00", 0.9), ("19:00", 0.5)]
     speaker = Speaker.model_validate({"volume": [{"start": start, "level": loud} for start, loud in steps]})
     assert speaker.level_at(time.fromisoformat(at)) == level
+
+
+def test_off_is_a_word_also_without_quotes(tmp_path: Path) -> None:
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    for old, new in (
+        ("wheel: auto", "wheel: off"),
+        ("screens: dark", "screens: off"),
+        ("holidays: as_weekday", "holidays: closed"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    read = load_settings(path)
+    assert (read.devices.wheel, read.evening.screens, read.special_days.holidays) == ("off", "off", None)
 
 
 def test_a_missing_section_is_named(faults_after: Faults) -> None:

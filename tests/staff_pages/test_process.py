@@ -5,72 +5,19 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from datetime import datetime, timedelta
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 
 from kiosk.happenings import inputs
 from kiosk.happenings.facts import (
-    DeviceFaulted,
-    GroupReceived,
     StaffEntered,
     StaffRefused,
-    StationStarted,
-    StoryViewed,
-    VisitorCounted,
 )
-from tests.journal.made_days import SHANGHAI, Noted, write
+from tests.journal.made_days import write
+from tests.staff_pages.made_station import ATTACK, HALL, STATUS, Words, made_today, today_at
 from tests.staff_pages.page_hall import PATIENCE_S, PIN, Hall, hall
 
 TABS = ("/", "/today", "/days", "/groups", "/care", "/files")
-ATTACK = "<script>alert(1)</script>"
-HALL = {"open": True, "local_day": "2026-11-30", "opens": "10:00", "closes": "20:00", "reason": "weekday"}
-STATUS: dict[str, Any] = {
-    "devices": [
-        {"name": "wheel", "level": "ok", "zh": "舵轮正常。", "en": "The wheel is well.", "age_s": 7200.0},
-        {
-            "name": "printer",
-            "level": "fault",
-            "zh": f"没有纸了{ATTACK}",
-            "en": f"Out of paper {ATTACK}",
-            "age_s": 300.0,
-        },
-    ],
-    "printing": {
-        "ready": False,
-        "reason": "media-empty",
-        "sheets_left": 3,
-        "tray_sheets": 100,
-        "printed_today": 97,
-        "daily_cap": 400,
-    },
-    "hall": HALL,
-    "smile": {"on": True, "doors": [{"door": "entry", "level": "ok"}, {"door": "exit", "level": "fault"}]},
-    "resting": ["postcard"],
-    "practising": False,
-    "version": "9.8.7",
-    "backup": {"ok": True, "busy": False, "made_utc_ms": 1_700_000_000_000, "bytes": 4_200_000},
-}
-
-
-def today_at(hours: float) -> datetime:
-    midnight = datetime.now(SHANGHAI).replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + timedelta(hours=hours)
-
-
-def made_today() -> list[Noted]:
-    """A little of today, all of it within its first minutes so that it is past at any hour."""
-    moment = today_at(0.001)
-    crowd: list[Noted] = [(VisitorCounted("entry", n % 4 == 0, 0.5, 2.0), moment, False) for n in range(40)]
-    return [
-        (StationStarted("9.8.7"), moment, False),
-        (DeviceFaulted("printer", "out of paper"), moment, False),
-        (StoryViewed("mao-farewell", "zh", 60.0, 4, True), moment, False),
-        (GroupReceived(23), moment, False),
-        *crowd,
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -88,33 +35,6 @@ def station(tmp_path_factory):
 @pytest.fixture
 def staff(station: Hall):
     return station.staff()
-
-
-VOID = {"meta", "link", "input", "br"}
-
-
-class Words(HTMLParser):
-    """The words of a page, and whether its tags close in order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.words, self._open = "", [""]
-        self.feed(page)
-        self.close()
-        assert self._open == [""]
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        pass
-
-    def handle_endtag(self, tag):
-        assert self._open.pop() == tag, f"{tag} closes what is not open"
-
-    def handle_data(self, data):
-        self.words += data
 
 
 def test_nobody_sees_anything_without_the_pin(station):
@@ -191,6 +111,7 @@ def test_now_tells_faults_first_with_what_to_do_since_when_and_paper(staff):
     assert "3 / 100" in words and "97 / 400" in words
     assert "10:00–20:00" in words and "版本 9.8.7" in words
     assert words.index("没有纸了") < words.index("舵轮正常")
+    assert "进门正常出门故障" in words
 
 
 def test_a_page_that_renews_itself_does_not_keep_a_session_open(staff):
