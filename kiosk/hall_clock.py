@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from kiosk.devices.desk import Desk
-from kiosk.happenings.inputs import DeviceReported, HallTold
+from kiosk.happenings.inputs import DeviceReported, EveningTold, HallTold
 from kiosk.happenings.orders import CloseHallNow, EveningDone, KeepHallOpen, OpenHallNow, ResetHours
 from kiosk.happenings.words import HoursReason, Input, Level, Order
 from kiosk.reckoning.opening import DayHours, Hours, Schedule, closed_now, is_open, kept_open, opened_now
@@ -45,7 +45,8 @@ _UNWRITTEN = (
 class _Kept:
     """What hours.json says. `day` is the one whose hours staff changed, "" for none; `opens` "": they closed it.
 
-    `opened`: the day the hall was open last; `evening`: the day that was closed last, with all that belongs to it.
+    `opened`: the day the hall was open last; `evening`: the day that was closed last, with all that belongs to it, and
+    how that `went`: well or badly, "" where it is not known, with its sentences.
     """
 
     day: str = ""
@@ -53,10 +54,13 @@ class _Kept:
     closes: str = ""
     opened: str = ""
     evening: str = ""
+    went: str = ""
+    went_zh: str = ""
+    went_en: str = ""
 
 
 class HallClock(Desk):
-    """Rings `HallTold` at the start and at every change; `now` is the station's local time, with its zone.
+    """Rings `HallTold` at the start and at every change, and at the start how the last closing went; `now` is the station's local time, with its zone.
 
     A wrong clock (before FIRST_YEAR) keeps the hall open. `path`: hours.json, as it is kept over restarts.
     `holidays_known` says whether the days off of a year are; `practice`: nobody keeps hours here, which staff read.
@@ -106,6 +110,9 @@ class HallClock(Desk):
                 # A day that passes away unclosed (the kiosk was off) is told before it is forgotten.
                 self._keep(opened=told.local_day)
         before = self._told
+        if before is None and self._kept.went:
+            kept = self._kept
+            self._ring(EveningTold(kept.went == "well", kept.went_zh, kept.went_en, kept.evening))
         # That an evening is over is no news.
         if before is None or replace(told, evening=told.evening or before.evening) != before:
             self._told = told
@@ -127,7 +134,8 @@ class HallClock(Desk):
 
     def _obey(self, order: Order) -> None:
         if isinstance(order, EveningDone):
-            self._keep(evening=order.local_day)
+            went = "well" if order.ok else "badly"
+            self._keep(evening=order.local_day, went=went, went_zh=order.sentence_zh, went_en=order.sentence_en)
             return
         now = self._now()
         today, at = now.date(), now.time()

@@ -93,7 +93,7 @@ class StaffRoom:
         self.pages = (
             None
             if rehearsal or not settings.staff_page.served
-            else StaffPages(ring, journal, config, self._folder, real=is_station)
+            else StaffPages(ring, journal, config, self._folder, scenes=content.scenes, real=is_station)
         )
         self.hours_view = HoursView(receive, schedule, words["hours"])
         self.morning_view = MorningView(receive, self._folder / TRIAL_CARD, self._now)
@@ -212,6 +212,8 @@ class StaffRoom:
             "sentence_en": told.sentence_en if told else "",
         }
         self._tell(backup=backup)
+        if card := state.last("day_card"):
+            self._tell(keeping={"ok": card.ok, "sentence_zh": card.sentence_zh, "sentence_en": card.sentence_en})
 
     def _show_packs(self, state: PacksState) -> None:
         self.packs_view.show(state)

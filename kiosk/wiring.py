@@ -85,9 +85,7 @@ class Station:
 
         self.hall = Hall(ASSETS / "fonts", ROOT)
         # The journal's thread starts here: from now on only `close` ends it.
-        self.journal = Journal(
-            self.journal_path, settings.station.id, on_health=partial(_report, self.bell.ring, "journal")
-        )
+        self.journal = Journal(self.journal_path, settings.station.id, on_health=partial(self.report, "journal"))
         try:
             self._build(settings, config, words, shore, is_station=is_station)
         except BaseException:
@@ -262,7 +260,7 @@ class Station:
 
     def report(self, device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
         """Tell staff how a part of the house is."""
-        _report(self.bell.ring, device, level, sentence_zh, sentence_en)
+        self.bell.ring(DeviceReported(device, level, sentence_zh, sentence_en))
 
     def _tell_screen(self, found: bool) -> None:
         name = self.settings.screens[0].output
@@ -316,7 +314,3 @@ class Station:
     def _wheel(self) -> dict[str, Device]:
         made = make_wheel(self.settings.devices.wheel, self.settings.wheel, self.bell.ring)
         return {"wheel": made} if made else {}
-
-
-def _report(ring: Callable[[Input], None], device: str, level: Level, sentence_zh: str, sentence_en: str) -> None:
-    ring(DeviceReported(device, level, sentence_zh, sentence_en))

@@ -13,10 +13,6 @@ import "door"
 import "staff"
 import "closed"
 import "resting"
-import "hours"
-import "morning"
-import "care"
-import "keeping"
 import "packs"
 
 // The window of the hall: one scene at a time, the bar around it, and what may lie over it. The only file that names the scenes.
@@ -128,64 +124,17 @@ Window {
         StaffScene {
             house: hall.house
             view: hall.staffView
-            further: [
-                {
-                    name: "hours",
-                    page: hoursPage
-                },
-                {
-                    name: "morning",
-                    page: morningPage
-                },
-                {
-                    name: "care",
-                    page: carePage
-                },
-                {
-                    name: "packs",
-                    page: packsPage
-                },
-                {
-                    name: "keeping",
-                    page: keepingPage
-                }
-            ]
+            further: staffPages.all
         }
     }
-    Component {
-        id: hoursPage
-        HoursPage {
-            house: hall.house
-            view: hall.hoursView
-        }
-    }
-    Component {
-        id: morningPage
-        MorningPage {
-            house: hall.house
-            view: hall.morningView
-        }
-    }
-    Component {
-        id: carePage
-        CarePage {
-            house: hall.house
-            view: hall.careView
-        }
-    }
-    Component {
-        id: packsPage
-        PacksPage {
-            house: hall.house
-            view: hall.packsView
-        }
-    }
-    Component {
-        id: keepingPage
-        KeepingPage {
-            house: hall.house
-            view: hall.keepingView
-        }
+    StaffPages {
+        id: staffPages
+        house: hall.house
+        hoursView: hall.hoursView
+        morningView: hall.morningView
+        careView: hall.careView
+        packsView: hall.packsView
+        keepingView: hall.keepingView
     }
     Component {
         id: closedScene
@@ -286,17 +235,31 @@ Window {
             }
         }
 
-        Ribbon {
-            id: ribbon
-            house: hall.house
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.lower ? parent.height - height : 0
-        }
-        PreviewRibbon {
-            house: hall.house
-            view: hall.packsView
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.lower ? parent.height - height - (ribbon.visible ? ribbon.height : 0) : ribbon.visible ? ribbon.height + 4 * Theme.u : 0
+        // What is said of the whole station; a closed hall is dark, and so are they.
+        Item {
+            id: ribbons
+            readonly property bool dark: stage.shown === "closed" && !hall.hoursView.lit
+            objectName: "ribbons"
+            anchors.fill: parent
+            opacity: dark ? 0 : 1
+            visible: opacity > 0
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: ribbons.dark ? 6000 : Theme.calm_ms
+                }
+            }
+            Ribbon {
+                id: ribbon
+                house: hall.house
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.lower ? parent.height - height : 0
+            }
+            PreviewRibbon {
+                house: hall.house
+                view: hall.packsView
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.lower ? parent.height - height - (ribbon.visible ? ribbon.height : 0) : ribbon.visible ? ribbon.height + 4 * Theme.u : 0
+            }
         }
         StillHere {
             house: hall.house

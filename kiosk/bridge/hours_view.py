@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.exhibits.hours import HoursState
 from kiosk.happenings import inputs
-from kiosk.happenings.inputs import HallTold
+from kiosk.happenings.inputs import EveningTold, HallTold
 from kiosk.happenings.words import Input, Language
 from kiosk.reckoning.opening import Schedule
 
@@ -32,7 +32,7 @@ class HoursView(QObject):
     `hall` is empty before anything was told, then {open, opens, closes, reason, zh, en, later}; zh and en name the
     holiday or exception, `later`: it opens later today. `next`: by language when the hall opens next, "" when nobody
     knows. `days`: today and those after it, {today, hours, zh, en, name_zh, name_en, staff}; `hours` is "" for closed.
-    `evening`: {ok, zh, en} of the last closing, or empty.
+    `evening`: {ok, zh, en} of the last closing, with its day, or empty.
     """
 
     hallChanged = Signal()
@@ -65,7 +65,7 @@ class HoursView(QObject):
             self._lit = lit
             self.litChanged.emit()
         told = state.evening_told
-        evening = {"ok": told.ok, "zh": told.sentence_zh, "en": told.sentence_en} if told else {}
+        evening = {"ok": told.ok, **self._written_evening(told)} if told else {}
         if evening != self._evening:
             self._evening = evening
             self.eveningChanged.emit()
@@ -91,6 +91,17 @@ class HoursView(QObject):
         near = {0: "next_today", 1: "next_tomorrow"}.get((opens.date() - today).days, "")
         day = self._words[near][language] if near else self._written(opens.date(), "next_day", language)
         return self._words["next"][language].replace("%1", day).replace("%2", f"{opens:%H:%M}")
+
+    def _written_evening(self, told: EveningTold) -> dict[str, str]:
+        said: dict[Language, str] = {"zh": told.sentence_zh, "en": told.sentence_en}
+        if not told.local_day:
+            return dict(said)
+        day = date.fromisoformat(told.local_day)
+        pattern = self._words["evening_of"]
+        return {
+            language: pattern[language].replace("%1", self._written(day, "day", language)).replace("%2", sentence)
+            for language, sentence in said.items()
+        }
 
     def _written(self, day: date, pattern: str, language: Language) -> str:
         return _LOCALES[language].toString(QDate(day.year, day.month, day.day), self._words[pattern][language])

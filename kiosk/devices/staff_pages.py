@@ -16,6 +16,7 @@ from kiosk.devices.supervisor import RestartRules
 from kiosk.happenings import inputs
 from kiosk.happenings.facts import StaffEntered, StaffRefused
 from kiosk.happenings.words import Input, Level, Order
+from kiosk.places import SCENES
 
 NAME = ChildName("员工网页", "The staff page")
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class StaffPages:
     """Keeps `python -m kiosk.staff_pages` alive; takes no orders. What staff press there rings as `StaffAsked`.
 
     `config`: the file the kiosk's settings came from; `data`: the station's data folder. `real`: a station that has no
-    practice PIN, but asks for one at its first start.
+    practice PIN, but asks for one at its first start. `scenes`: where the titles of stories and buildings come from.
     """
 
     ORDERS: tuple[type[Order], ...] = ()
@@ -73,6 +74,7 @@ class StaffPages:
         config: Path,
         data: Path,
         *,
+        scenes: Path = SCENES,
         real: bool = False,
         port: int | None = None,
     ) -> None:
@@ -82,7 +84,7 @@ class StaffPages:
         self._parts: dict[str, Any] = {}
         self._unsaid: dict[str, Any] = {}
         self._url = ""
-        arguments = ["--config", str(config), "--data", str(data)]
+        arguments = ["--config", str(config), "--data", str(data), "--scenes", str(scenes)]
         arguments += ["--real"] * real + ([] if port is None else ["--port", str(port)])
         self._child = ChildProcess(
             NAME,

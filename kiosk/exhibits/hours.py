@@ -105,8 +105,12 @@ def _heard(state: HoursState, happening: Input, now_s: float) -> Step[HoursState
         case inputs.ClosedTouched():
             return Step(_lit(state, now_s, LIT_S))
         case inputs.EveningTold() if state.evening_s is not None:
-            over = replace(state, evening="", evening_s=None, evening_told=happening, restart=_restarts(state))
-            return Step(over, (), (EveningDone(state.evening),))
+            told = replace(happening, local_day=state.evening)
+            over = replace(state, evening="", evening_s=None, evening_told=told, restart=_restarts(state))
+            done = EveningDone(state.evening, told.ok, told.sentence_zh, told.sentence_en)
+            return Step(over, (), (done,))
+        case inputs.EveningTold() if happening.local_day:
+            return Step(replace(state, evening_told=happening))
     return _pressed(state, asked(happening, admitted=state.scene == "staff"), now_s)
 
 

@@ -152,18 +152,22 @@ Item {
         lineHeight: 1
     }
     // The newest first, as many as there is room for.
-    Grid {
+    Column {
+        id: groups
+        readonly property real row: 41 * sheet.unit
         anchors.top: written.bottom
         anchors.topMargin: 8 * sheet.unit
-        columns: 2
-        columnSpacing: 36 * sheet.unit
+        anchors.left: parent.left
+        anchors.right: back.left
+        anchors.rightMargin: 24 * sheet.unit
         Repeater {
-            model: Math.min(sheet.count, 6)
+            model: Math.min(sheet.count, Math.max(1, Math.floor((sheet.height - groups.y) / groups.row)))
             Words {
                 required property int index
                 readonly property int at: sheet.count - 1 - index
                 objectName: "care-group-" + index
-                width: (sheet.width - 36 * sheet.unit) / 2
+                width: groups.width
+                height: groups.row
                 text: at < 0 ? "" : sheet.words.group.arg(at + 1).arg(sheet.view.groups[at])
                 color: Theme.ink
                 font.pixelSize: 28 * sheet.unit

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.hall_clock import HallClock
-from kiosk.happenings.inputs import DeviceReported, HallTold
+from kiosk.happenings.inputs import DeviceReported, EveningTold, HallTold
 from kiosk.happenings.orders import CloseHallNow, EveningDone, KeepHallOpen, OpenHallNow, ResetHours
 from kiosk.happenings.words import Input, Order
 from kiosk.reckoning.opening import DayHours, Schedule
@@ -116,6 +116,16 @@ def test_the_evening_is_told_until_it_is_done_and_once_only(keeper: Keeper) -> N
     assert keeper.told("2027-02-03 20:02") == [], "that an evening is over is no news"
     keeper.restart()
     assert keeper.told("2027-02-03 20:03") == [replace(CLOSED, evening="")]
+
+
+def test_how_the_closing_went_outlives_the_restart_that_ends_it(keeper: Keeper) -> None:
+    keeper.told("2027-02-03 12:00", "2027-02-03 20:00")
+    keeper.clock._obey(EveningDone("2027-02-03", False, "磁盘已满。", "The disk is full."))
+    keeper.restart()
+    keeper.told("2027-02-04 09:00", "2027-02-04 10:00")
+    assert [ring for ring in keeper.rung if isinstance(ring, EveningTold)] == [
+        EveningTold(False, "磁盘已满。", "The disk is full.", "2027-02-03")
+    ]
 
 
 def test_a_kiosk_that_was_off_at_closing_time_closes_that_day_when_it_is_back(keeper: Keeper) -> None:

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def test_a_backup_made_while_the_journal_is_written_is_the_journal_of_one_moment
             while not going.is_set():
                 number += 1
                 journal.note(GroupReceived(number), visit_id=None, rehearsal=False)
-                time.sleep(0.0005)
+                going.wait(0.0005)
 
         writer = threading.Thread(target=write)
         writer.start()

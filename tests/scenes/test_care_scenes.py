@@ -146,6 +146,7 @@ def test_everything_fits(opened, language, size) -> None:
         page.now_s += 10
         page.receive(inputs.GroupRegistered(persons))
     page.picture(f"page-{language}-{size[0]}")
+    assert page.item("care-group-0").x() + page.item("care-group-0").width() < page.item("care-take-back").x()
     home = opened("home/HomeScene", language, size)
     home.receive(inputs.RestPressed("postcard", True))
     home.picture(f"home-{language}-{size[0]}")

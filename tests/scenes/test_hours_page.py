@@ -19,8 +19,9 @@ EVE = HallTold(False, "2027-02-05", "", "", "exception", "除夕", "New Year's E
 HOLIDAY = HallTold(True, "2027-02-07", "09:00", "21:00", "holiday", "春节", "Spring Festival")
 TROUBLE = EveningTold(
     False,
-    "2月2日收馆：备份没有做成，磁盘已满。请清理磁盘，再在“保存”页按一次备份。",
-    "Closed 2 February: no backup could be made, the disk is full. Free some space, then press backup on page Keeping.",
+    "备份没有做成，磁盘已满。请清理磁盘，再在“存档”页按一次备份。",
+    "No backup could be made, the disk is full. Free some space, then press backup on page Keeping.",
+    "2027-02-02",
 )
 
 
@@ -118,6 +119,7 @@ def test_every_word_lies_on_its_sheet_and_every_button_takes_a_finger(qtbot, hal
     hall = open_page(qtbot, halls, tmp_path, OPEN, EVE, language=language, size=size)
     hall.state = replace(hall.state, evening_told=TROUBLE)
     hall.view.show(hall.state)
+    assert hall.says("hours-evening").startswith({"zh": "2月2日 星期二：备份", "en": "Tue 2 February: No"}[language])
     for n, told in enumerate((EVE, HOLIDAY, CHANGED)):
         hall.receive(told)
         hall.picture(f"page-{language}-{size[0]}-{n}")

@@ -29,6 +29,7 @@ OPEN = HallTold(True, "2027-02-03", "10:00", "20:00", "weekday")
 CLOSED = replace(OPEN, open=False, next_opens="2027-02-04T10:00", evening="2027-02-03")
 NEXT_DAY = replace(OPEN, local_day="2027-02-04")
 DONE = EveningTold(True, "好", "well")
+CLOSED_WELL = EveningDone("2027-02-03", True, "好", "well")
 LAST_VISIT_S = 600.0
 
 
@@ -87,7 +88,7 @@ def test_nobody_visits_when_the_hall_closes(evening: Evening) -> None:
     assert evening.wait(FIRST_LIT_S - 1) == []
     assert evening.wait(2) == [SleepScreens()]
     assert evening.wait(LAST_VISIT_S) == [RestDoors(True)], "whoever leaves last is counted on the way out"
-    assert evening.hear(DONE) == [EveningDone("2027-02-03"), EndKiosk("restart")]
+    assert evening.hear(DONE) == [CLOSED_WELL, EndKiosk("restart")]
     assert evening.hear(DONE) == []
 
 
@@ -102,7 +103,7 @@ def test_staff_who_stay_in_their_corner_hold_the_restart_up_but_not_the_backup(e
     evening.shown("staff")
     assert evening.hear(CLOSED) == []
     assert evening.wait(LAST_VISIT_S + 61) == [RestDoors(True), CloseDay("2027-02-03")]
-    assert evening.hear(DONE) == [EveningDone("2027-02-03")]
+    assert evening.hear(DONE) == [CLOSED_WELL]
     assert evening.shown("closed") == [EndKiosk("restart")]
 
 
@@ -110,8 +111,18 @@ def test_a_backup_that_is_told_to_have_failed_is_over_too(evening: Evening) -> N
     evening.hear(CLOSED)
     failed = EveningTold(False, "磁盘已满", "the disk is full")
     evening.shown("closed")
-    assert evening.hear(failed) == [EveningDone("2027-02-03"), EndKiosk("restart")]
-    assert evening.state.evening_told == failed
+    assert evening.hear(failed) == [
+        EveningDone("2027-02-03", False, "磁盘已满", "the disk is full"),
+        EndKiosk("restart"),
+    ]
+    assert evening.state.evening_told == replace(failed, local_day="2027-02-03")
+
+
+def test_how_the_last_closing_went_is_told_again_after_the_restart() -> None:
+    hall = Evening()
+    kept = EveningTold(False, "磁盘已满", "the disk is full", "2027-02-02")
+    assert hall.hear(kept) == []
+    assert hall.state.evening_told == kept
 
 
 def test_a_desk_that_never_answers_is_not_waited_for_and_the_day_not_taken_for_closed(evening: Evening) -> None:
@@ -126,7 +137,7 @@ def test_a_kiosk_that_starts_at_night_rests_at_once_and_does_not_start_anew_for_
     hall = Evening()
     assert hall.hear(CLOSED) == [RestDoors(True), CloseDay("2027-02-03")]
     hall.shown("closed")
-    assert hall.hear(DONE) == [EveningDone("2027-02-03")]
+    assert hall.hear(DONE) == [CLOSED_WELL]
     assert hall.wait(LIT_S + 1) == [SleepScreens()]
     assert hall.wait(100_000) == []
 
@@ -136,14 +147,14 @@ def test_a_day_that_was_never_closed_is_closed_in_the_morning_between_two_visits
     hall.shown("home")
     assert hall.hear(replace(NEXT_DAY, evening="2027-02-03")) == []
     assert hall.shown("attract") == [CloseDay("2027-02-03")]
-    assert hall.hear(DONE) == [EveningDone("2027-02-03")], "and visitors see no restart"
+    assert hall.hear(DONE) == [CLOSED_WELL], "and visitors see no restart"
 
 
 def test_no_restart_where_none_is_wanted() -> None:
     hall = Evening(restarts=False)
     hall.hear(OPEN, CLOSED)
     hall.shown("closed")
-    assert hall.hear(DONE) == [EveningDone("2027-02-03")]
+    assert hall.hear(DONE) == [CLOSED_WELL]
 
 
 def test_a_touch_at_night_lights_the_screen_for_a_while(evening: Evening) -> None:

@@ -58,11 +58,15 @@ class ClosedTouched(Input):
 
 @dataclass(frozen=True, slots=True)
 class EveningTold(Input):
-    """How the closing of the day went: one plain sentence for staff, `ok` or not."""
+    """How the closing of the day went: one plain sentence for staff, `ok` or not.
+
+    `local_day`: told at the start, of a day that was closed before it; "" for the day that is being closed now.
+    """
 
     ok: bool
     sentence_zh: str
     sentence_en: str
+    local_day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
