@@ -144,6 +144,7 @@ Item {
     }
     Words {
         id: written
+        visible: sheet.count > 0
         anchors.top: rule.bottom
         anchors.topMargin: 16 * sheet.unit
         text: sheet.words.written
