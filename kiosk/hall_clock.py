@@ -23,6 +23,7 @@ LOOK_EVERY_S = 1.0
 FIRST_YEAR = 2024
 _WELL = ("开放时间正常。", "The opening hours are kept.")
 _PRACTICE = ("未设为正式驿站：不按时闭馆。", "Not run as a station: the hall does not close by itself.")
+_PREVIEW = ("预览期间不按时闭馆。", "The hall does not close during a preview.")
 _WRONG_CLOCK = (
     "时钟不对（现在显示 {0}）：无法判断开放时间，所以一直开着。请检查网络对时；断电后仍不对，请更换主板电池。",
     "The clock is wrong ({0}), so the hall stays open. Check network time, and the battery on the mainboard.",
@@ -60,9 +61,11 @@ class _Kept:
 
 
 class HallClock(Desk):
-    """Rings `HallTold` at the start and at every change, and at the start how the last closing went; `now` is the station's local time, with its zone.
+    """Rings `HallTold` at the start and at every change, and at the start how the last closing went (`EveningTold`).
 
-    A wrong clock (before FIRST_YEAR) keeps the hall open. `path`: hours.json, as it is kept over restarts.
+    `now` is the station's local time, with its zone. A wrong clock (before FIRST_YEAR) keeps the hall open.
+
+    `path`: hours.json, as it is kept over restarts; None for a preview, of which nothing is kept.
     `holidays_known` says whether the days off of a year are; `practice`: nobody keeps hours here, which staff read.
     """
 
@@ -70,7 +73,7 @@ class HallClock(Desk):
 
     def __init__(
         self,
-        path: Path,
+        path: Path | None,
         ring: Callable[[Input], None],
         now: Callable[[], datetime],
         schedule: Schedule,
@@ -84,11 +87,11 @@ class HallClock(Desk):
         self._now = now
         self._schedule = schedule
         self._holidays_known = holidays_known
-        self._well = _PRACTICE if practice else _WELL
+        self._well = _PREVIEW if path is None else _PRACTICE if practice else _WELL
         self._unwritten = False
         self._told: HallTold | None = None
         self._said: tuple[Level, str] | None = None
-        kept = _read(path)
+        kept = _read(path) if path else _Kept()
         self._damaged = kept is None
         self._kept = kept or _Kept()
 
@@ -186,6 +189,8 @@ class HallClock(Desk):
             self._write()
 
     def _write(self) -> None:
+        if self._path is None:
+            return
         try:
             write_whole(self._path, json.dumps(asdict(self._kept)).encode())
             self._unwritten = False

@@ -18,6 +18,9 @@ PLANNED = 75
 """Exit status (EX_TEMPFAIL of sysexits.h) of a window that ended in order and wants to be started anew at once."""
 AFTER = Literal["crash", "hang", "planned"]
 BEAT = b"."
+"""A frame came on the screen."""
+UNSEEN = b"-"
+"""The thread that draws turns, but no screen shows the window: it is unplugged, or its output is off."""
 LEAVING = b"e"
 """The last byte of a window that ends in order, which may take longer than the pause between two beats."""
 

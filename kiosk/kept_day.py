@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.text import Text
 from kiosk.journal.detail import Before, Detail, DoorDetail, HourDetail, day_detail
+from kiosk.journal.favourites import Favourite
 from kiosk.journal.figures import band, judged_percent, minutes, points, signed, tenths, told_percent
-from kiosk.journal.schema import JournalError
+from kiosk.journal.open_time import opened_in
+from kiosk.journal.schema import JournalError, open_reader
+from kiosk.journal.staff_day import staff_day
 from kiosk.journal.summary import DoorCount
 from kiosk.reckoning.shares import Estimate
 from kiosk.settings import Settings
@@ -20,14 +26,26 @@ log = logging.getLogger(__name__)
 
 
 def day_figures(
-    path: Path, day: date, settings: Settings, *, rehearsal: bool = False, now_ms: int | None = None
+    path: Path,
+    day: date,
+    settings: Settings,
+    titles: Mapping[str, Text] | None = None,
+    *,
+    rehearsal: bool = False,
+    now_ms: int | None = None,
 ) -> Mapping[str, Any] | None:
     """One local day's figures by the staff scene's names for them, the doors' under `smile`; told up to `now_ms`.
 
-    Texts are ready to show and of no language, "" where nothing is told. None when the journal can't be read.
+    Texts are ready to show and of no language, "" where nothing is told; `story` and `building`, the favourites, are
+    {zh, en, n}, their names those of `titles` by id. None when the journal can't be read.
     """
+    now = time.time_ns() // 1_000_000 if now_ms is None else now_ms
+    zone = settings.station.zone
     try:
-        found = day_detail(path, day, settings, rehearsal=rehearsal, now_ms=now_ms)
+        found = day_detail(path, day, settings, rehearsal=rehearsal, now_ms=now)
+        with closing(open_reader(path)) as connection:
+            opened = opened_in(connection, settings, day, day, now, rehearsal=rehearsal)
+            its = staff_day(connection, day, zone, opened.elapsed_ms, now, rehearsal=rehearsal)
     except (JournalError, OSError, sqlite3.Error):
         log.warning("today's figures can't be read", exc_info=True)
         return None
@@ -38,8 +56,21 @@ def day_figures(
         "out_passed": f"{house.exit.passed:,}",
         **{name: f"{getattr(house, name):,}" for name in names},
         "rehearsal_left_out": f"{house.rehearsal_left_out:,}",
+        "groups": f"{its.groups:,} / {its.persons:,}",
+        "lost_min": f"{minutes(sum(its.lost_s.values())):,}",
+        "story": _favourite(its.stories, titles or {}),
+        "building": _favourite(its.buildings, titles or {}),
         "smile": _smile(found),
     }
+
+
+def _favourite(found: Sequence[Favourite], titles: Mapping[str, Text]) -> dict[str, str]:
+    """The first of them; empty when there is none."""
+    if not found:
+        return {}
+    title = titles.get(found[0].name)
+    zh, en = (title.zh, title.en) if title else (found[0].name, found[0].name)
+    return {"zh": zh, "en": en, "n": f"{found[0].opened:,}"}
 
 
 def _percent(number: str | None) -> str:

@@ -82,11 +82,12 @@ class StaffRoom:
         self._now: Callable[[], datetime] = lambda: datetime.now(zone)
         self.stored_pin = stored_pin(settings, self._folder, station=is_station)
         schedule = schedule_of(settings.opening_hours, settings.special_days)
+        # Before opening and after closing staff have time for a preview.
         self.clock = HallClock(
-            self._folder / "hours.json",
+            None if content.preview else self._folder / "hours.json",
             ring,
             self._now,
-            schedule if is_station else always_open(),
+            schedule if is_station and not content.preview else always_open(),
             holidays_known=lambda year: holidays_known(settings.special_days, year),
             practice=not is_station,
         )
@@ -163,8 +164,8 @@ class StaffRoom:
         try:
             with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
                 found = groups_of_day(connection, self.today(), self._settings.station.zone)
-        except sqlite3.Error:
-            log.info("today's groups can't be read yet", exc_info=True)
+        except sqlite3.Error as error:
+            log.info("today's groups can't be read yet: %s", error)
             return ()
         return tuple(group.persons for group in found if not group.taken_back)
 

@@ -132,7 +132,11 @@ class Station:
         self.smiles = SmileRoom(
             settings, self.journal_path, words, ring, self._receive, self.clock, self.staff.clock.hours_of
         )
-        self.staff_view = StaffView(self._receive, lambda: day_figures(self.journal_path, self.today(), settings))
+        titles = {story.id: story.title for story in stories.values()}
+        titles |= {building.id: building.name for building in shore.buildings}
+        self.staff_view = StaffView(
+            self._receive, lambda: day_figures(self.journal_path, self.today(), settings, titles)
+        )
         self.postcards = PostcardRoom(
             settings,
             self.folder,

@@ -254,9 +254,11 @@ Window {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: Theme.lower ? parent.height - height : 0
             }
+            // Staff have a button for it, and tabs where it would lie.
             PreviewRibbon {
                 house: hall.house
                 view: hall.packsView
+                visible: view.preview !== "" && stage.shown !== "staff"
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: Theme.lower ? parent.height - height - (ribbon.visible ? ribbon.height : 0) : ribbon.visible ? ribbon.height + 4 * Theme.u : 0
             }

@@ -10,7 +10,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.kept import BEAT, LEAVING
+from kiosk.kept import BEAT, LEAVING, UNSEEN
 
 EVERY_MS = 1000
 
@@ -19,8 +19,8 @@ class Heartbeat(QObject):
     """Asks the window for a frame every second and beats when it has come; `window` must be kept longer than this.
 
     A drawing thread that is stuck draws none, a stuck render thread lets none begin: either way the beats stop. A
-    window that nobody can see (its output is switched off) draws nothing, and beats as long as this thread turns. When
-    nobody reads the pipe any more the keeper is gone, and this process ends: another keeper will have another window.
+    window that no screen shows (it is unplugged) draws nothing, and says so as long as this thread turns. When nobody
+    reads the pipe any more the keeper is gone, and this process ends: another keeper will have another window.
     """
 
     def __init__(self, window: QQuickWindow, fd: int) -> None:
@@ -52,7 +52,7 @@ class Heartbeat(QObject):
     def _ask(self) -> None:
         if not self._window.isExposed():
             self._leave_off()
-            self._put(BEAT)
+            self._put(UNSEEN)
         elif not self._asking:
             self._asking, self._begun = True, 0
             # Sent on this thread before every frame; the second one is begun when the first is on the screen.

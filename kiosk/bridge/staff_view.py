@@ -49,7 +49,8 @@ def _door(state: StaffState | None, door: Door) -> dict[str, str]:
 @QmlElement
 @QmlUncreatable("made by the house")
 class StaffView(QObject):
-    """`devices` is a list of {name, level, zh, en}, faults first; `pad` is as in the staff exhibit, closed, open, choose and so on.
+    """`devices` is a list of {name, level, zh, en}, faults first; `pad` is as in the staff exhibit: closed, open
+    and so on.
 
     `padWaitS`: seconds until the pad takes a PIN again, else 0; `padNotice`: why a chosen PIN was not taken, or "".
 

@@ -11,7 +11,7 @@ from kiosk.journal.digest import Digest, Moment
 
 KIOSK = "kiosk"
 """The name under which the time stands in which the kiosk itself did not run."""
-_KINDS = ("device-faulted", "device-recovered", "station-started", "station-stopped", "window-restarted")
+KINDS = ("device-faulted", "device-recovered", "station-started", "station-stopped", "window-restarted")
 
 
 class Outage(NamedTuple):
@@ -98,7 +98,7 @@ def lost_time(
     # their end is told by the start after them.
     since_ms, next_ms = digest.last_start_ms(first_ms), digest.next_start_ms(after_ms)
     until_ms = now_ms if next_ms is None else next_ms + 1
-    return lost_s(outages(digest.moments(_KINDS, since_ms, until_ms), now_ms), open_ms)
+    return lost_s(outages(digest.moments(KINDS, since_ms, until_ms), now_ms), open_ms)
 
 
 def _joined(open_ms: Mapping[int, int]) -> list[tuple[int, int]]:

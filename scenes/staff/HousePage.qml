@@ -3,18 +3,21 @@ import QtQuick
 import KioskBridge
 import scenes.look
 
-// Every device in one plain sentence, the printer, and today in numbers.
+// Every device in one plain sentence, the printer, and today in numbers; one below the other where the place is tall.
 Item {
     id: page
     required property StaffView view
     required property var words
     required property string language
+    readonly property bool tall: width < height
+    readonly property real gap: 40 * Theme.u
 
     Paper {
         id: devices
-        width: (parent.width - 40 * Theme.u) * 0.5
-        height: parent.height
+        width: page.tall ? page.width : (page.width - page.gap) * 0.5
+        height: page.tall ? Math.min(list.contentHeight + 64 * Theme.u, page.height - printing.height - summary.implicitHeight - 64 * Theme.u - 2 * page.gap) : page.height
         ListView {
+            id: list
             anchors.fill: parent
             anchors.margins: 32 * Theme.u
             anchors.leftMargin: 44 * Theme.u
@@ -58,25 +61,36 @@ Item {
             }
         }
     }
+    // There is more below, or above.
+    Rectangle {
+        visible: list.contentHeight > list.height
+        parent: devices
+        anchors.right: parent.right
+        anchors.rightMargin: 18 * Theme.u
+        y: list.y + list.visibleArea.yPosition * list.height
+        width: 8 * Theme.u
+        height: list.visibleArea.heightRatio * list.height
+        radius: width / 2
+        color: Theme.brass
+    }
     PrintingPanel {
         id: printing
-        anchors.left: today.left
-        anchors.right: today.right
-        anchors.top: devices.top
+        x: page.tall ? 0 : devices.width + page.gap
+        y: page.tall ? devices.height + page.gap : 0
+        width: page.width - x
         view: page.view
         words: page.words
     }
     Paper {
         id: today
-        anchors.left: devices.right
-        anchors.leftMargin: 40 * Theme.u
+        anchors.left: printing.left
         anchors.right: parent.right
         anchors.top: printing.bottom
-        anchors.topMargin: 20 * Theme.u
-        anchors.bottom: devices.bottom
+        anchors.topMargin: page.tall ? page.gap : 20 * Theme.u
+        height: page.tall ? summary.implicitHeight + 64 * Theme.u : page.height - y
         Flickable {
             anchors.fill: parent
-            anchors.margins: 24 * Theme.u
+            anchors.margins: 18 * Theme.u
             anchors.leftMargin: 44 * Theme.u
             anchors.rightMargin: 44 * Theme.u
             clip: true
@@ -101,15 +115,15 @@ Item {
                 Grid {
                     columns: 2
                     columnSpacing: 48 * Theme.u
-                    rowSpacing: 4 * Theme.u
+                    rowSpacing: Theme.u
                     flow: Grid.LeftToRight
                     Repeater {
-                        model: ["in_passed", "out_passed", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "rehearsal_left_out"].filter(key => page.view.summary[key] !== undefined)
+                        model: ["in_passed", "out_passed", "visits", "panels_viewed", "sailings", "buildings_read", "looks_around", "cards_made", "cards_printed", "groups", "lost_min", "rehearsal_left_out"].filter(key => page.view.summary[key] !== undefined)
                         Item {
                             id: figure
                             required property string modelData
                             width: (summary.width - 48 * Theme.u) / 2
-                            height: 35 * Theme.u
+                            height: 33 * Theme.u
                             Words {
                                 text: page.words[figure.modelData]
                                 color: Theme.inkSoft
@@ -123,6 +137,35 @@ Item {
                                 font.pixelSize: Theme.small
                                 lineHeight: 1
                             }
+                        }
+                    }
+                }
+                Repeater {
+                    model: ["story", "building"].filter(key => page.view.summary[key] !== undefined && page.view.summary[key].n !== undefined)
+                    Item {
+                        id: favourite
+                        required property string modelData
+                        readonly property var told: page.view.summary[modelData]
+                        width: summary.width
+                        height: 34 * Theme.u
+                        Words {
+                            id: what
+                            text: page.words["favourite_" + favourite.modelData]
+                            color: Theme.inkSoft
+                            font.pixelSize: Theme.small
+                            lineHeight: 1
+                        }
+                        Words {
+                            objectName: "staff-favourite-" + favourite.modelData
+                            anchors.right: parent.right
+                            width: parent.width - what.width - 32 * Theme.u
+                            horizontalAlignment: Text.AlignRight
+                            elide: Text.ElideRight
+                            wrapMode: Text.NoWrap
+                            text: page.words.favourite_told.arg(favourite.told[page.language]).arg(favourite.told.n)
+                            color: Theme.ink
+                            font.pixelSize: Theme.small
+                            lineHeight: 1
                         }
                     }
                 }

@@ -9,12 +9,15 @@ Item {
     required property StaffView view
     required property var words
     readonly property var told: view.summary.smile
+    readonly property bool tall: width < height
+    readonly property real gap: 40 * Theme.u
 
     Paper {
         id: sheet
-        width: 0.56 * (page.width - 40 * Theme.u)
-        height: parent.height
+        width: page.tall ? page.width : 0.56 * (page.width - page.gap)
+        height: page.tall ? figures.implicitHeight + 52 * Theme.u : page.height
         Column {
+            id: figures
             x: 40 * Theme.u
             y: 22 * Theme.u
             width: parent.width - 2 * x
@@ -48,10 +51,10 @@ Item {
     }
     Paper {
         visible: page.told !== undefined
-        anchors.left: sheet.right
-        anchors.leftMargin: 40 * Theme.u
-        anchors.right: parent.right
-        height: parent.height
+        x: page.tall ? 0 : sheet.width + page.gap
+        y: page.tall ? sheet.height + page.gap : 0
+        width: page.width - x
+        height: page.tall ? Math.min(page.height - y, 900 * Theme.u) : page.height
         Loader {
             anchors.fill: parent
             anchors.margins: 22 * Theme.u

@@ -49,6 +49,8 @@ Scene {
     }
     Item {
         id: place
+        // On a tall screen there is room to spare, and the design's own unit would be small.
+        readonly property real grown: width < height ? 1.35 : 1
         anchors.left: parent.left
         anchors.leftMargin: 96 * Theme.u
         anchors.right: parent.right
@@ -60,14 +62,20 @@ Scene {
 
         HousePage {
             visible: tabs.page === "house"
-            anchors.fill: parent
+            width: place.width / place.grown
+            height: place.height / place.grown
+            scale: place.grown
+            transformOrigin: Item.TopLeft
             view: scene.view
             words: scene.words
             language: scene.house.language
         }
         SmilePage {
             visible: tabs.page === "smile"
-            anchors.fill: parent
+            width: place.width / place.grown
+            height: place.height / place.grown
+            scale: place.grown
+            transformOrigin: Item.TopLeft
             view: scene.view
             words: scene.words
         }

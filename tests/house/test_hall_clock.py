@@ -14,7 +14,7 @@ from kiosk.hall_clock import HallClock
 from kiosk.happenings.inputs import DeviceReported, EveningTold, HallTold
 from kiosk.happenings.orders import CloseHallNow, EveningDone, KeepHallOpen, OpenHallNow, ResetHours
 from kiosk.happenings.words import Input, Order
-from kiosk.reckoning.opening import DayHours, Schedule
+from kiosk.reckoning.opening import DayHours, Schedule, always_open
 from tests.devices.doorbell import Doorbell
 from tests.small_disk import mounted_disk
 
@@ -217,3 +217,16 @@ def test_on_its_own_thread_it_tells_at_once_and_obeys(tmp_path: Path) -> None:
         assert not bell.next(HallTold).open
     finally:
         clock.stop()
+
+
+def test_of_a_preview_nothing_is_kept_and_no_day_is_left_to_be_closed(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    rung: list[Input] = []
+    clock = HallClock(None, rung.append, keeper.now, always_open())
+    keeper.moment = "2027-02-03 09:00"
+    clock.look()
+    assert [ring.open for ring in rung if isinstance(ring, HallTold)] == [True]
+    assert [ring.sentence_en for ring in rung if isinstance(ring, DeviceReported)] == [
+        "The hall does not close during a preview."
+    ]
+    assert list(tmp_path.iterdir()) == []

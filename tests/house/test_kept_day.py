@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from kiosk.happenings.facts import CardCreated, VisitBegan, VisitorLeftOut
+from kiosk.content.text import Text
+from kiosk.happenings.facts import (
+    BuildingRead,
+    CardCreated,
+    DeviceFaulted,
+    DeviceRecovered,
+    GroupReceived,
+    VisitBegan,
+    VisitorLeftOut,
+)
 from kiosk.kept_day import day_figures
 from kiosk.settings import Settings
 from tests.journal.made_days import DAY, HAND, LONG_AFTER_MS, Noted, at, measured, ms, passages, settings_with, write
@@ -100,3 +109,16 @@ def test_the_other_exhibits_and_rehearsals_are_counted_as_ever(path: Path) -> No
     assert found is not None
     assert (found["visits"], found["cards_made"], found["rehearsal_left_out"]) == ("1", "1", "3")
     assert found["in_passed"] == "0"
+
+
+def test_groups_favourites_and_minutes_lost_stand_beside_the_sums(path: Path) -> None:
+    noon = at("2018-09-07 12:00")
+    write(path, [(GroupReceived(32), noon, False), (BuildingRead("mill", 9.0), noon, False)])
+    write(path, [(BuildingRead("mill", 9.0), noon, False), (BuildingRead("dock", 90.0), noon, False)])
+    write(path, [(DeviceFaulted("printer", "no paper"), noon, False)])
+    write(path, [(DeviceRecovered("printer"), at("2018-09-07 12:21"), False)])
+    titles = {"mill": Text(zh="纱厂", en="The mill")}
+    found = day_figures(path, DAY, settings_with(), titles, now_ms=LONG_AFTER_MS)
+    assert found is not None
+    assert (found["groups"], found["lost_min"], found["story"]) == ("1 / 32", "21", {})
+    assert found["building"] == {"zh": "纱厂", "en": "The mill", "n": "2"}

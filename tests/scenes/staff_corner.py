@@ -105,6 +105,10 @@ SUMMARY = {
     "looks_around": "1,208",
     "cards_made": "366",
     "cards_printed": "312",
+    "groups": "4 / 96",
+    "lost_min": "14",
+    "story": {"zh": "母亲漂洋过海", "en": "Mother crosses the sea", "n": "212"},
+    "building": {"zh": "怡和纱厂旧址", "en": "The former Ewo Cotton Mill", "n": "388"},
     "rehearsal_left_out": "1,024",
     "smile": SMILE,
 }

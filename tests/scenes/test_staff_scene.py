@@ -83,12 +83,12 @@ def test_the_days_cap_is_lifted_by_pressing_twice(qtbot, corners):
     assert not corner.item("staff-lift").isEnabled()
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (3840, 2160)])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_everything_fits(qtbot, corners, size, language):
     corner = open_corner(qtbot, corners, language, size)
     for reason in ("", "media-empty", "paused", "cap"):
         left, printed = (0 if reason == "media-empty" else 88), (400 if reason in ("cap", "paused") else 12)
         corner.told(replace(READY, ready=not reason, reason=reason, sheets_left=left, printed_today=printed))
-        corner.picture(f"staff-{language}-{reason or 'ready'}-{size[1]}")
+        corner.picture(f"staff-{language}-{reason or 'ready'}-{size[0]}")
         assert corner.cut_off() == [], reason
