@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if (marker := item.get_closest_marker("fault")) is not None:
+    for marker in item.iter_markers("fault"):
         item.user_properties.append(("fault", json.dumps({"name": marker.args[0], **marker.kwargs})))
 
 

@@ -53,7 +53,7 @@ class Visitor:
         self._random = random.Random(seed)
         self._left = 1 + int(self._random.expovariate(1 / GESTURES_IN_A_VISIT))
         self.is_staff = self._random.random() < STAFF_PART
-        self._patience_s = self._random.uniform(1.0, 4.0)
+        self._patience_s = self._random.uniform(2.0, 8.0)
 
     def next(self, scene: str, seen: Collection[str]) -> Gesture:
         """The next gesture on this scene, where the named items are seen."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,15 +12,15 @@ from PySide6.QtCore import QObject, QTimer
 
 from kiosk.bridge.finger import Finger, NothingThereError
 from kiosk.devices.wheel import PretendWheel
+from kiosk.exhibits.care import EXHIBITS
 from kiosk.happenings import inputs
-from kiosk.happenings.words import RestingExhibit
 from kiosk.soak.crowd import Gesture, Visitor
 from kiosk.soak.fast_clock import FastClock
 from kiosk.wiring import Station
 
 LOOK_EVERY_MS = 30
-# The exhibits are asked so often what is due: Qt's own alarm counts real seconds, theirs pass faster.
-DUE_EVERY_MS = 20
+# So often the clock is held or let go, and the exhibits are asked what is due: Qt's alarm counts real seconds.
+TICK_MS = 20
 # A scene that has not settled by then is noted as late.
 SETTLES_WITHIN_MS = 8000
 
@@ -26,7 +28,8 @@ SETTLES_WITHIN_MS = 8000
 class Driver(QObject):
     """Sends visitors in until `stop`; `visits` and `gestures` count what was done, `late` what the window kept waiting.
 
-    `arrivals` gives how many seconds of the hall lie between two visitors' coming; who finds the hall taken waits.
+    `arrivals` gives how many seconds of the hall lie between two visitors' coming; who finds the hall taken waits. The
+    clock is held while a scene is being made ready and while the window is touched: only waiting and thinking go fast.
     """
 
     def __init__(self, station: Station, clock: FastClock, arrivals: Iterator[float], seed: int) -> None:
@@ -39,13 +42,22 @@ class Driver(QObject):
         self._waited_ms = 0
         self._came_s = clock()
         self._stopped = False
+        self._touching = False
+        self._last_gone = False
         self.visits = 0
         self.late: Counter[str] = Counter()
         self.gestures: Counter[str] = Counter()
         self._made_finger: Finger | None = None
-        self._due = QTimer(self)
-        self._due.setInterval(DUE_EVERY_MS)
-        self._due.timeout.connect(lambda: station.house.receive(inputs.DueCame()))
+        self._waiting: list[tuple[float, int, Callable[[], None]]] = []
+        self._order = itertools.count()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._tick)
+
+    @property
+    def nobody_comes(self) -> bool:
+        """Whether the last of all visitors has gone."""
+        return self._last_gone
 
     @property
     def finger(self) -> Finger:
@@ -55,20 +67,33 @@ class Driver(QObject):
         return self._made_finger
 
     def begin(self) -> None:
-        self._due.start()
-        self._after(0.0, self._arrives)
+        self._ticks.start()
+        self.after(0.0, self._arrives)
 
     def stop(self) -> None:
-        """No gesture follows."""
+        """No gesture follows; staff wake what rests, and the hall goes on being asked what is due."""
         self._stopped = True
-        self._due.stop()
+        self._wake_all()
 
-    def later(self, real_ms: int, then: Callable[[], None]) -> None:
-        """Do it so many real milliseconds later, unless the soak has ended."""
-        QTimer.singleShot(max(0, real_ms), self, lambda: None if self._stopped else then())
+    def end(self) -> None:
+        """The hall is asked nothing more: its window is about to close."""
+        self._ticks.stop()
 
-    def _after(self, hall_s: float, then: Callable[[], None]) -> None:
-        self.later(round(1000 * self._clock.real_s(hall_s)), then)
+    def _soon(self, then: Callable[[], None]) -> None:
+        QTimer.singleShot(LOOK_EVERY_MS, self, lambda: None if self._stopped else then())
+
+    def after(self, hall_s: float, then: Callable[[], None]) -> None:
+        """Do it so many seconds of the hall later, unless the soak has ended."""
+        heapq.heappush(self._waiting, (self._clock() + hall_s, next(self._order), then))
+
+    def _tick(self) -> None:
+        self._station.house.receive(inputs.DueCame())
+        # A touch waits for frames, and ticks go on meanwhile.
+        if self._touching:
+            return
+        self._clock.hold(not self._station.hall.settled)
+        while self._waiting and self._waiting[0][0] <= self._clock() and not self._stopped:
+            heapq.heappop(self._waiting)[2]()
 
     @property
     def _scene(self) -> str:
@@ -78,7 +103,7 @@ class Driver(QObject):
         if not self._settled(self._arrives):
             return
         if self._scene != "attract":
-            self.later(LOOK_EVERY_MS, self._arrives)
+            self._soon(self._arrives)
             return
         self._visitor = Visitor(self._random.randrange(2**32))
         self.visits += 1
@@ -87,7 +112,7 @@ class Driver(QObject):
             self._staff_come()
         else:
             self._try(lambda: self.finger.tap("attract"))
-            self._after(1.0, self._next)
+            self.after(1.0, self._next)
 
     def _settled(self, again: Callable[[], None]) -> bool:
         if self._station.hall.settled or self._waited_ms >= SETTLES_WITHIN_MS:
@@ -96,7 +121,7 @@ class Driver(QObject):
             self._waited_ms = 0
             return True
         self._waited_ms += LOOK_EVERY_MS
-        self.later(LOOK_EVERY_MS, again)
+        self._soon(again)
         return False
 
     def _next(self) -> None:
@@ -107,7 +132,7 @@ class Driver(QObject):
             self._gone()
             return
         gesture = visitor.next(scene, self.finger.seen())
-        self._after(gesture.think_s, lambda: self._do(gesture))
+        self.after(gesture.think_s, lambda: self._do(gesture))
 
     def _do(self, gesture: Gesture) -> None:
         self.gestures[gesture.does] += 1
@@ -119,7 +144,7 @@ class Driver(QObject):
             self._gone()
             return
         self._try(lambda: self._touch(gesture))
-        self.later(LOOK_EVERY_MS, self._next)
+        self._soon(self._next)
 
     def _touch(self, gesture: Gesture) -> None:
         match gesture.does:
@@ -139,19 +164,25 @@ class Driver(QObject):
 
     def _try(self, touch: Callable[[], None]) -> None:
         """A thing that was seen may be gone a moment later."""
+        self._clock.hold(True)
+        self._touching = True
         try:
             touch()
         except NothingThereError:
             self.gestures["missed"] += 1
+        finally:
+            self._touching = False
 
     def _staff_come(self) -> None:
         """Staff look through their pages, wake what rests, and go."""
         self.gestures["staff"] += 1
         self._station.house.receive(inputs.StaffAdmitted())
-        exhibits: tuple[RestingExhibit, ...] = ("story", "panorama", "postcard", "smile")
-        for exhibit in exhibits:
+        self._wake_all()
+        self.after(2.0, self._staff_look)
+
+    def _wake_all(self) -> None:
+        for exhibit in EXHIBITS:
             self._station.house.receive(inputs.StaffAsked(inputs.RestPressed(exhibit, False)))
-        self._after(2.0, self._staff_look)
 
     def _staff_look(self) -> None:
         if not self._settled(self._staff_look):
@@ -168,5 +199,6 @@ class Driver(QObject):
         if isinstance(wheel, PretendWheel):
             wheel.turn(0.0)
         gap_s = next(self._arrivals, None)
+        self._last_gone = gap_s is None
         if gap_s is not None:
-            self._after(max(0.0, self._came_s + gap_s - self._clock()), self._arrives)
+            self.after(max(0.0, self._came_s + gap_s - self._clock()), self._arrives)

@@ -10,16 +10,18 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import psutil
+from PySide6.QtCore import QTimer
 
 from kiosk.bridge.finger import Finger
 from kiosk.devices.wheel import PretendWheel
+from kiosk.exhibits.step import Step
 from kiosk.happenings import inputs
-from kiosk.soak.fast_clock import FastClock
 from kiosk.wiring import Station
 
-FROZEN_S = 4.0
+FROZEN_MS = 4000
 LOCKED_S = 3.0
 UNPLUGGED_MS = 2000
 STORM_TAPS = 1000
@@ -29,16 +31,9 @@ STORM_FINGERS = 20
 class Faults:
     """Does one fault at a time to this station, chosen with `seed`; `done` counts them by name."""
 
-    def __init__(
-        self,
-        station: Station,
-        finger: Callable[[], Finger],
-        later: Callable[[int, Callable[[], None]], None],
-        seed: int,
-    ) -> None:
+    def __init__(self, station: Station, finger: Callable[[], Finger], seed: int) -> None:
         self._station = station
         self._finger = finger
-        self._later = later
         self._random = random.Random(seed)
         self.done: dict[str, int] = {}
 
@@ -81,13 +76,13 @@ class Faults:
             with suppress(psutil.NoSuchProcess, ProcessLookupError):
                 os.kill(child.pid, signal.SIGCONT)
 
-        self._later(round(FROZEN_S * 1000), thaw)
+        QTimer.singleShot(FROZEN_MS, thaw)
 
     def _unplug_the_wheel(self) -> None:
         wheel = self._station.devices.get("wheel")
         if isinstance(wheel, PretendWheel):
             wheel.unplug()
-            self._later(UNPLUGGED_MS, wheel.plug_in)
+            QTimer.singleShot(UNPLUGGED_MS, wheel.plug_in)
 
     def _lock_the_journal(self) -> None:
         def hold() -> None:
@@ -112,17 +107,22 @@ class Faults:
         self._finger().release_together([(y, x) for x, y in places])
 
     def _stumble(self) -> None:
-        # No panel of that kind: an exhibit that counts on a number makes a mistake.
-        self._station.house.receive(inputs.PanelChosen("nowhere"))  # type: ignore[arg-type]
+        """The exhibit on the screen, or any of the four, makes one mistake in its thinking."""
+        station = self._station
+        seats = [room.exhibit for room in (station.stories, station.panorama, station.postcards, station.smiles)]
+        scene = station.house_view.property("scene")
+        exhibit = next((seat for seat in seats if seat.name == scene), self._random.choice(seats))
+        thought = exhibit.step
+
+        def mistaken(*_: object) -> Step[Any]:
+            exhibit.step = thought
+            raise ZeroDivisionError("a mistake of the soak's")
+
+        exhibit.step = mistaken
+        station.house.receive(inputs.DueCame())
 
     def _nonsense(self) -> None:
         for value in (float("nan"), float("inf"), -1e300):
             self._station.house.receive(inputs.WheelTurned(value, rehearsal=True))
             self._station.house.receive(inputs.StripDragged(value))
             self._station.house.receive(inputs.RoundDragged(value, value))
-
-
-def hall_gap_s(clock: FastClock, seed: int, every_s: float) -> Callable[[], float]:
-    """How long until the next fault, in real seconds: every so many seconds of the hall on average."""
-    dice = random.Random(seed)
-    return lambda: clock.real_s(dice.expovariate(1 / every_s))

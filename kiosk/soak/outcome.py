@@ -15,8 +15,9 @@ def kept(journal: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM happenings").fetchone()[0])
 
 
-def faulted(journal: Path) -> dict[str, int]:
-    """How often each device was told to have stopped being usable."""
+def faulted(journal: Path, since_ms: int) -> dict[str, int]:
+    """How often each device was told to have stopped being usable, since that millisecond of 1970."""
+    wanted = "SELECT detail FROM happenings WHERE kind = 'device-faulted' AND utc_ms >= ?"
     with closing(sqlite3.connect(journal)) as connection:
-        rows = connection.execute("SELECT detail FROM happenings WHERE kind = 'device-faulted'").fetchall()
+        rows = connection.execute(wanted, (since_ms,)).fetchall()
     return dict(Counter(json.loads(detail)["device"] for (detail,) in rows))

@@ -42,6 +42,8 @@ def read(path: Path) -> list[float]:
         raise RecordedDayError(f"{path}: no recorded day ({error}); make one with ./run soak --record DAY") from error
     if kept.get("format") != FORMAT or any(not 0 <= second <= 90_000 for second in began):
         raise RecordedDayError(f"{path}: no recorded day of the form {FORMAT}")
+    if not began:
+        raise RecordedDayError(f"{path}: nobody came on that day")
     return sorted(began)
 
 

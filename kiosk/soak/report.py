@@ -22,6 +22,7 @@ class Soak:
     faults: Mapping[str, int]
     fell: Mapping[str, int]
     still_in_fault: Sequence[str]
+    begun_anew: Mapping[str, int]
     noted: int
     kept: int
     frames_ms: Sequence[float]
@@ -72,6 +73,7 @@ class Soak:
             f"{self.visits} visits, {sum(self.gestures.values())} gestures: {_counts(self.gestures)}",
             f"faults: {_counts(self.faults) or 'none'}",
             f"devices that fell and were told: {_counts(self.fell) or 'none'}",
+            f"processes begun anew: {_counts(self.begun_anew) or 'none'}",
             f"still in fault at the end: {', '.join(self.still_in_fault) or 'none'}",
             f"facts: {self.noted} noted, {self.kept} in the journal, {self.lost} lost",
             f"frames: {len(self.frames_ms)}, " + ", ".join(f"{name} {value}" for name, value in self._frames()),

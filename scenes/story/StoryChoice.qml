@@ -40,8 +40,9 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: choice.insetBottom + 20 * Theme.u
         width: parent.width - 164 * Theme.u
-        cellWidth: width / 4
-        cellHeight: Math.max(380 * Theme.u, height / 2)
+        readonly property int across: choice.width < choice.height ? 2 : 4
+        cellWidth: width / across
+        cellHeight: Math.max(380 * Theme.u, height * across / 8)
         clip: true
         interactive: contentHeight > height + 1
         boundsBehavior: Flickable.StopAtBounds

@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from kiosk.devices.pin_desk import pin_hash
+from kiosk.devices.pin_desk import pin_hash  # noqa: E402
 
 PATIENCE_S = 120.0
 
@@ -37,9 +37,10 @@ class Finger:
         self._x11 = ctypes.CDLL(ctypes.util.find_library("X11") or "libX11.so.6")
         self._xtst = ctypes.CDLL(ctypes.util.find_library("Xtst") or "libXtst.so.6")
         self._x11.XOpenDisplay.restype = ctypes.c_void_p
-        self._display = ctypes.c_void_p(self._x11.XOpenDisplay(None))
-        if not self._display:
+        display = self._x11.XOpenDisplay(None)
+        if display is None:
             sys.exit("no display: start it under xvfb-run")
+        self._display = ctypes.c_void_p(display)
 
     def tap(self) -> None:
         self._xtst.XTestFakeMotionEvent(self._display, -1, 960, 560, 0)

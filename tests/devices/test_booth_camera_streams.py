@@ -63,8 +63,14 @@ def test_an_rtsp_camera_goes_the_same_way_to_pixels(qtbot, booths):
         booth.camera.take(CloseCamera())
 
 
+@pytest.mark.fault(
+    "Booth network camera stalls, MJPEG and RTSP",
+    visitor="“The camera is resting. You can still make a card of the river”",
+    staff="The booth camera gives no picture (…); check its cable and power. It goes on by itself when it is back.",
+    lost="nothing",
+)
 @pytest.mark.parametrize("camera", [mjpeg_camera, rtsp_camera])
-def test_a_stream_that_stalls_is_gone_and_taken_up_again(qtbot, booths, camera):
+def test_a_stream_that_stalls_is_gone_and_taken_up_again(qtbot, booths, camera, recovery):
     with camera() as (stage, address):
         booth = shows(qtbot, booths, address)
         stage.flowing.clear()
@@ -77,6 +83,7 @@ def test_a_stream_that_stalls_is_gone_and_taken_up_again(qtbot, booths, camera):
         qtbot.waitUntil(told, timeout=PATIENCE_MS)
         assert address in booth.report.sentence_en
         assert "gives no picture" in booth.report.sentence_en
+        recovery.begins()
         stage.flowing.set()
 
         def back() -> bool:
@@ -86,10 +93,17 @@ def test_a_stream_that_stalls_is_gone_and_taken_up_again(qtbot, booths, camera):
             return booth.camera_story[-1] == "showing"
 
         qtbot.waitUntil(back, timeout=PATIENCE_MS)
+        recovery.over()
         assert booth.report.level == "ok"
         booth.camera.take(CloseCamera())
 
 
+@pytest.mark.fault(
+    "Booth network camera ends its stream and does not answer",
+    visitor="“The camera is resting. You can still make a card of the river”",
+    staff="The booth camera gives no picture (…); check its cable and power. It goes on by itself when it is back.",
+    lost="nothing",
+)
 def test_a_stream_that_ends_and_a_camera_that_does_not_answer_are_gone(qtbot, booths):
     with mjpeg_camera() as (stage, address):
         booth = shows(qtbot, booths, address)

@@ -47,7 +47,13 @@ def test_a_camera_that_works_tells_no_trouble_in_a_hall_where_nothing_moves(hall
     assert hall.report.level == "ok"
 
 
-def test_a_camera_pulled_out_in_the_countdown_is_gone_at_once_and_taken_up_when_it_is_plugged_in(hall):
+@pytest.mark.fault(
+    "Booth camera unplugged in the countdown (stand-in)",
+    visitor="“The camera is resting. You can still make a card of the river”",
+    staff="The booth camera gives no picture (…); check its cable and power. It goes on by itself when it is back.",
+    lost="that photo; those taken before stay",
+)
+def test_a_camera_pulled_out_in_the_countdown_is_gone_at_once_and_taken_up_when_it_is_plugged_in(hall, recovery):
     hall.shoots(4, hall.now_s + 1.0)
     hall.plugs()
     assert hall.camera_story == ["showing", "gone"]
@@ -59,9 +65,11 @@ def test_a_camera_pulled_out_in_the_countdown_is_gone_at_once_and_taken_up_when_
     assert "check its cable" in hall.report.sentence_en
     hall.films(5.0, None)
     assert hall.camera_story == ["showing", "gone"], "auto does not fake a camera that was real"
+    plugged_s = hall.now_s
     hall.plugs("Hall Camera")
     hall.films(0.2, scene)
     assert hall.camera_story == ["showing", "gone", "showing"]
+    recovery.took(hall.now_s - plugged_s)
     assert hall.report.level == "ok"
 
 
@@ -81,6 +89,12 @@ def test_another_camera_plugged_in_disturbs_nobody(hall):
     assert len(hall.sources) == 1
 
 
+@pytest.mark.fault(
+    "Booth camera stops sending for two minutes (stand-in)",
+    visitor="“The camera is resting. You can still make a card of the river”",
+    staff="The booth camera gives no picture (…); check its cable and power. It goes on by itself when it is back.",
+    lost="nothing",
+)
 def test_a_camera_that_stops_sending_is_gone_and_opened_again_with_growing_pauses(hall):
     hall.films(3.6, None)
     assert hall.camera_story == ["showing", "gone"]
@@ -91,6 +105,15 @@ def test_a_camera_that_stops_sending_is_gone_and_opened_again_with_growing_pause
     assert hall.camera_story == ["showing", "gone", "showing"]
 
 
+@pytest.mark.fault(
+    "Booth camera freezes (stand-in)",
+    visitor="“The picture has frozen. It is being woken up. You can also make a card of the river”",
+    staff=(
+        "The booth camera's picture stands still (…); it is being opened again. If that goes on, unplug the "
+        "camera and plug it in again."
+    ),
+    lost="nothing",
+)
 def test_a_camera_that_freezes_is_told_and_opened_again_until_it_lives(hall):
     hall.films(4.0, lambda number: scene(7))
     assert hall.camera_story == ["showing", "frozen"]
@@ -113,6 +136,12 @@ def test_a_house_that_was_busy_does_not_blame_the_camera(hall):
     assert hall.camera_story == ["showing"]
 
 
+@pytest.mark.fault(
+    "Booth camera still frozen for the next visitor (stand-in)",
+    visitor="“The picture has frozen”; never the face of who stood there before",
+    staff="The booth camera's picture stands still (…); it is being opened again.",
+    lost="nothing",
+)
 def test_the_next_visitor_of_a_frozen_camera_is_not_shown_its_frozen_picture(hall):
     hall.films(4.0, lambda number: scene(7))
     hall.camera.take(CloseCamera())
@@ -122,6 +151,12 @@ def test_the_next_visitor_of_a_frozen_camera_is_not_shown_its_frozen_picture(hal
     assert hall.camera_story == ["frozen"]
 
 
+@pytest.mark.fault(
+    "Booth camera black, covered by a hand, or blinded (stand-in)",
+    visitor="“Something seems to cover the lens. Is something in front of it?”",
+    staff="The booth camera sees only darkness, or its lens is covered (…)",
+    lost="that photo; those taken before stay",
+)
 @pytest.mark.parametrize("covered", [darkness, palm, lambda number: np.full_like(scene(), 255)])
 def test_a_dark_or_covered_lens_is_told_and_watched_until_it_is_free(hall, covered):
     hall.shoots(2, hall.now_s + 3.0)
@@ -196,6 +231,12 @@ def test_a_film_that_stands_still_is_a_frozen_camera(qtbot, booths, tmp_path):
     assert booth.report.level == "fault"
 
 
+@pytest.mark.fault(
+    "The booth camera that is set is not there (stand-in)",
+    visitor="“The camera is resting. You can still make a card of the river”",
+    staff="There is no camera called …; check its cable.",
+    lost="nothing",
+)
 @pytest.mark.parametrize("setting", ["file:/nowhere/nobody.png", "Hall Camera 9000"])
 def test_what_is_not_there_is_a_fault_in_plain_words_and_not_faked(qtbot, booths, setting):
     booths.append(booth := Booth(qtbot, setting))

@@ -76,6 +76,14 @@ def test_staff_read_once_that_an_exhibit_rests_by_itself_and_what_to_do(file: Pa
     assert "Smiling Riverfront" in told.sentence_en and "Wake it" in told.sentence_en
 
 
+@pytest.mark.fault(
+    "care.json is damaged",
+    visitor="all exhibits are awake",
+    staff=(
+        "Which exhibits rest can't be read, so all are awake: let them rest again on the page “Exhibits” where needed."
+    ),
+    lost="which exhibits rested",
+)
 @pytest.mark.parametrize(
     "damage",
     [b"", b"{", b"null", b"[]", b'{"resting": ["story"]}', b"\xff", b"[" * 100_000]

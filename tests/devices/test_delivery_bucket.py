@@ -127,12 +127,24 @@ def test_a_bucket_phones_may_not_read_is_told_and_no_code_comes(station, out_the
     assert "HTTP 401" in refusal(way, station.card()).sentence_zh
 
 
+@pytest.mark.fault(
+    "The object store does not answer",
+    visitor="“Phones can't fetch it just now. It is being tried again”",
+    staff="The store did not take a postcard (…); it is tried again.",
+    lost="nothing",
+)
 def test_a_store_nobody_answers_at_is_told(station):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     assert "does not answer" in refusal(station.way(endpoint=f"http://127.0.0.1:{port}"), station.card()).sentence_en
 
 
+@pytest.mark.fault(
+    "The object store hangs (SIGSTOP)",
+    visitor="“Phones can't fetch it just now. It is being tried again”",
+    staff="The store did not take a postcard (…); it is tried again.",
+    lost="nothing",
+)
 def test_a_store_that_hangs_is_given_up_and_taken_up_again(station, out_there, monkeypatch):
     monkeypatch.setattr(buckets, "REQUEST_WITHIN_S", 1)
     monkeypatch.setattr(buckets, "ANSWER_WITHIN_S", 0.5)
@@ -179,6 +191,12 @@ def test_a_store_whose_page_a_phone_would_not_show_is_told(station, attributes, 
     assert why in refusal(way, card_id).sentence_zh
 
 
+@pytest.mark.fault(
+    "The kiosk is killed between the two uploads of a card",
+    visitor="“Phones can't fetch it just now”",
+    staff="nothing",
+    lost="nothing stays in the store without its card",
+)
 def test_a_station_killed_between_picture_and_page_takes_back_what_got_there(station, monkeypatch):
     card_id = station.card()
     put = obstore.put

@@ -156,6 +156,12 @@ def test_the_desk_works_on_a_thread_of_its_own_and_stops(tmp_path):
         desk.stop()
 
 
+@pytest.mark.fault(
+    "The folder of postcards vanishes",
+    visitor="the QR code goes away",
+    staff="nothing",
+    lost="the cards that were in it",
+)
 def test_a_data_folder_that_vanished_is_no_end(hall):
     card_id = hall.card()
     linked(hall.asks(LinkCard(card_id)))

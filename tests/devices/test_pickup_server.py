@@ -108,6 +108,12 @@ def test_a_machine_in_front_gives_its_own_address(make):
     assert server.link("abc") == "https://cards.example.org/station/c/abc"
 
 
+@pytest.mark.fault(
+    "The port of the pickup server is taken by another program",
+    visitor="“Phones can't fetch it just now. It is being tried again”",
+    staff="the port, and to change pickup.port or end the other program; it is tried again every 120 s.",
+    lost="fetching by phone, until the port is free",
+)
 def test_a_port_in_use_is_a_lasting_fault_that_names_it(make):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -121,16 +127,24 @@ def test_a_port_in_use_is_a_lasting_fault_that_names_it(make):
         assert server.url is None
 
 
-def test_a_killed_server_comes_again_and_every_card_with_it(make, tmp_path):
+@pytest.mark.fault(
+    "kill -9: the pickup server, with a card in it",
+    visitor="“Phones can't fetch it just now. It is being tried again”",
+    staff="The postcard pickup was killed. It starts again in 0.5 s.",
+    lost="nothing: the same link serves the same card again",
+)
+def test_a_killed_server_comes_again_and_every_card_with_it(make, tmp_path, recovery):
     server, room = make()
     assert room.report().level == "ok"
     card_id = card_in(tmp_path)
     assert answers(server.link(card_id))
     (child,) = [one for one in psutil.Process().children() if "kiosk.pickup" in one.cmdline()]
+    recovery.begins()
     child.kill()
     assert room.report().level == "fault"
     assert server.link(card_id) == ""
     assert room.report().level == "ok"
+    recovery.over()
     assert answers(server.link(card_id))
 
 

@@ -168,6 +168,12 @@ def test_a_disk_that_refuses_is_told_and_asked_again_later(rung: Rung) -> None:
     assert [rung.next(), rung.next()] == [PinSet("again"), PinSet("kept")]
 
 
+@pytest.mark.fault(
+    "pin.json is damaged",
+    visitor="nobody gets in",
+    staff="Nobody gets in, for the staff PIN's file pin.json can't be read: restore it, or delete it and start again.",
+    lost="the PIN, until the file is restored",
+)
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"pin_hash": "2468"}', '{"pin_hash": ""}', "\0" * 200])
 def test_a_damaged_pin_opens_to_nobody_and_invites_nobody_to_choose_another(content: str, rung: Rung) -> None:
     rung.folder.mkdir()
@@ -229,6 +235,12 @@ def test_a_lock_goes_on_while_the_machine_is_off(lock: Lock) -> None:
     assert lock(1500).read() == KeptLock(0, 2, 0)
 
 
+@pytest.mark.fault(
+    "The clock is set back: the lock of the staff corner (stand-in clock)",
+    visitor="nothing",
+    staff="the lock, as long as it was",
+    lost="nothing",
+)
 def test_a_clock_set_back_neither_opens_a_lock_nor_makes_it_longer(lock: Lock) -> None:
     lock(1_900_000_000).keep(0, 1, 60)
     for utc_s in (0, 1_899_990_000, 1_899_999_999):

@@ -42,6 +42,12 @@ def test_the_queue_never_learns_a_whole_card_id(rooms, tmp_path):
     assert "ijklmnop" not in printer.submitted[0][0]
 
 
+@pytest.mark.fault(
+    "Ten mad taps on “Print” (stand-in)",
+    visitor="one card comes out",
+    staff="nothing",
+    lost="nothing",
+)
 def test_ten_mad_taps_print_once(rooms, tmp_path):
     printer = Moody(["printing", "printing", "done"])
     rooms.append(room := Room(printer, tmp_path))
@@ -118,6 +124,12 @@ def test_the_back_stays_white_where_it_is_not_wanted_or_can_not_be(rooms, tmp_pa
         assert (len(pdf.pages), turned) == (1, False)
 
 
+@pytest.mark.fault(
+    "Out of ink, cover open, paused, an error of its own: every state of a printer (stand-in)",
+    visitor="the sentence of that state, and “Or take it along on your phone, by the QR code”",
+    staff="the sentence of that state, as: The printer is out of ink or ribbon. Please replace it.",
+    lost="nothing",
+)
 @pytest.mark.parametrize("trouble", ["media-empty", "jam", "cover", "supply", "offline", "paused"])
 def test_every_trouble_is_told_at_once_and_so_is_its_end(rooms, tmp_path, trouble):
     printer = Moody()
@@ -161,6 +173,12 @@ def test_a_job_that_can_not_be_cancelled_now_is_cancelled_when_the_queue_is_back
     assert printer.cancelled == [1]
 
 
+@pytest.mark.fault(
+    "kill -9 of the kiosk while a card waits in the print queue (stand-in)",
+    visitor="the card can be printed later by its short code",
+    staff="nothing",
+    lost="no paper: the old job is cancelled",
+)
 def test_a_job_left_behind_by_a_killed_kiosk_is_cancelled_by_the_next(rooms, tmp_path):
     killed = Moody(["printing"])
     rooms.append(room := Room(killed, tmp_path, jump_s=0))

@@ -159,6 +159,12 @@ def test_a_queue_that_is_not_there_is_named(hall):
         assert refused.value.reason == "missing"
 
 
+@pytest.mark.fault(
+    "The printer does not know the paper that is set",
+    visitor="“There is no postcard paper in the printer”",
+    staff="The printer does not know the paper of card.paper in config.yaml.",
+    lost="nothing",
+)
 def test_paper_the_printer_does_not_know_is_named(hall):
     with pytest.raises(PrintError) as refused:
         CupsQueue(hall.queue, (210.0, 148.0), True).check()

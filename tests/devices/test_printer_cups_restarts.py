@@ -30,7 +30,13 @@ def booth(hall: PrintHall, tmp_path) -> Iterator[PrintBooth]:
     opened.desk.stop()
 
 
-def test_a_printer_that_vanishes_in_mid_job_is_told_and_its_card_does_not_come_later(hall, booth):
+@pytest.mark.fault(
+    "kill -9: the printer, in mid-job",
+    visitor="“The printer does not answer. Code … prints it later”",
+    staff="The printer does not answer. Please check its power and its cable.",
+    lost="the print; the card stays",
+)
+def test_a_printer_that_vanishes_in_mid_job_is_told_and_its_card_does_not_come_later(hall, booth, recovery):
     hall.hold()
     booth.orders("card-half-way")
     hall.until_printing()
@@ -40,13 +46,21 @@ def test_a_printer_that_vanishes_in_mid_job_is_told_and_its_card_does_not_come_l
     assert hall.waiting() == ""
     hall.let_go()
     before = hall.sheets()
+    recovery.begins()
     hall.start_printer()
     booth.hears_it_is_well()
+    recovery.over()
     booth.orders("card-after-it")
     assert booth.hears(PrintFinished) == PrintFinished("card-after-it", False)
     assert len(hall.sheets()) == len(before) + 1
 
 
+@pytest.mark.fault(
+    "CUPS is started anew in mid-job",
+    visitor="“The print was cancelled”",
+    staff="The print was cancelled.",
+    lost="the print; the card stays",
+)
 def test_a_card_that_cups_put_back_when_it_was_started_anew_is_not_kept_for_later(hall, booth):
     hall.hold()
     booth.orders("card-over-a-restart")
@@ -63,6 +77,12 @@ def test_a_card_that_cups_put_back_when_it_was_started_anew_is_not_kept_for_late
     assert len(hall.sheets()) == len(before) + 1
 
 
+@pytest.mark.fault(
+    "CUPS is gone for long, and back with the old card",
+    visitor="“The printer does not answer. Code … prints it later”",
+    staff="The printer does not answer. Please check its power and its cable.",
+    lost="no paper: the old card is cancelled",
+)
 def test_what_cups_kept_over_a_long_absence_is_cancelled_when_it_is_back(hall, booth):
     hall.hold()
     booth.orders("card-of-yesterday")

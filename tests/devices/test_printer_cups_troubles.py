@@ -45,18 +45,32 @@ def staff_read(told: DeviceReported, reason: str) -> bool:
     return (told.level, told.sentence_zh, told.sentence_en) == ("fault", *SENTENCES[reason])
 
 
-def test_paper_out_is_told_while_nobody_prints_and_a_refill_too(hall, booth):
+@pytest.mark.fault(
+    "The printer runs out of paper while nobody prints",
+    visitor="“The printer is out of paper; staff will refill it. Or take it along on your phone”",
+    staff="The printer is out of paper. Fill the tray with cards, then press “Tray is full”.",
+    lost="nothing",
+)
+def test_paper_out_is_told_while_nobody_prints_and_a_refill_too(hall, booth, recovery):
     hall.tray(0)
     assert staff_read(booth.hears_trouble("media-empty"), "media-empty")
     booth.orders("card-too-early")
     assert booth.hears_failure() == PrintFailed("card-too-early", "media-empty")
     assert hall.waiting() == ""
+    recovery.begins()
     hall.tray(250)
     booth.desk.take(RefillPaper())
     booth.hears_it_is_well()
+    recovery.over()
 
 
-def test_paper_that_runs_out_under_a_card_ends_it_and_the_refill_brings_no_flood(hall, booth):
+@pytest.mark.fault(
+    "The printer runs out of paper under a card",
+    visitor="“The printer is out of paper; staff will refill it. Code … prints it later”",
+    staff="The printer is out of paper. Fill the tray with cards, then press “Tray is full”.",
+    lost="no paper: the refill brings no flood of old cards",
+)
+def test_paper_that_runs_out_under_a_card_ends_it_and_the_refill_brings_no_flood(hall, booth, recovery):
     sheets = hall.sheets()
     hall.hold()
     booth.orders("card-on-the-last-sheet")
@@ -66,8 +80,10 @@ def test_paper_that_runs_out_under_a_card_ends_it_and_the_refill_brings_no_flood
     assert booth.hears_failure() == PrintFailed("card-on-the-last-sheet", "media-empty")
     assert booth.marked == [("card-on-the-last-sheet", True)]
     assert hall.waiting() == ""
+    recovery.begins()
     hall.say("none")
     booth.hears_it_is_well()
+    recovery.over()
     hall.let_go()
     booth.orders("card-after-the-refill")
     assert booth.hears(PrintFinished) == PrintFinished("card-after-the-refill", False)
@@ -75,8 +91,17 @@ def test_paper_that_runs_out_under_a_card_ends_it_and_the_refill_brings_no_flood
     assert len(set(hall.sheets()) - set(sheets)) <= 2
 
 
+@pytest.mark.fault(
+    "The printer jams, or is opened, idle and in mid-job",
+    visitor="“The paper is jammed (The printer is open); staff will see to it”",
+    staff=(
+        "Paper is jammed in the printer. Open it, take the paper out and close it again. / The printer's "
+        "cover is open. Please close it."
+    ),
+    lost="the print; the card stays and can be printed later",
+)
 @pytest.mark.parametrize(("keyword", "reason"), [("media-jam", "jam"), ("cover-open", "cover")])
-def test_a_jam_or_an_open_cover_is_told_in_mid_job_and_while_idle(hall, booth, keyword, reason):
+def test_a_jam_or_an_open_cover_is_told_in_mid_job_and_while_idle(hall, booth, keyword, reason, recovery):
     hall.hold()
     booth.orders("card-in-the-works")
     hall.until_printing()
@@ -89,19 +114,35 @@ def test_a_jam_or_an_open_cover_is_told_in_mid_job_and_while_idle(hall, booth, k
     hall.let_go()
     hall.say_idle(f"+{keyword}")
     assert staff_read(booth.hears_trouble(reason), reason)
+    recovery.begins()
     hall.say_idle("none")
     booth.hears_it_is_well()
+    recovery.over()
 
 
-def test_a_printer_that_hangs_is_offline_until_it_answers_again(hall, booth):
+@pytest.mark.fault(
+    "The printer hangs (SIGSTOP of its process)",
+    visitor="“The printer does not answer. Or take it along on your phone”",
+    staff="The printer does not answer. Please check its power and its cable.",
+    lost="the print; the card stays",
+)
+def test_a_printer_that_hangs_is_offline_until_it_answers_again(hall, booth, recovery):
     hall.printer.send_signal(signal.SIGSTOP)
     assert staff_read(booth.hears_trouble("offline"), "offline")
     booth.orders("card-to-nobody")
     assert booth.hears_failure() == PrintFailed("card-to-nobody", "offline")
+    recovery.begins()
     hall.printer.send_signal(signal.SIGCONT)
     booth.hears_it_is_well()
+    recovery.over()
 
 
+@pytest.mark.fault(
+    "The print queue is paused, or refuses jobs",
+    visitor="“The printer is paused; staff will see to it”",
+    staff="The print queue is paused. See whether the printer is well, then press “Resume queue”.",
+    lost="nothing",
+)
 def test_a_paused_queue_is_not_called_offline_and_staff_let_it_go_on(hall, booth):
     hall.cups("cupsdisable", hall.queue)
     assert staff_read(booth.hears_trouble("paused"), "paused")
@@ -125,7 +166,13 @@ def test_a_queue_paused_in_mid_job_does_not_keep_the_card_for_later(hall, booth)
     assert hall.waiting() == ""
 
 
-def test_a_queue_deleted_in_mid_job_is_told(hall, booth):
+@pytest.mark.fault(
+    "The print queue is deleted in mid-job",
+    visitor="“The printer is not connected”",
+    staff="There is no such print queue. Check devices.printer in config.yaml, or add the printer to CUPS again.",
+    lost="the print; the card stays",
+)
+def test_a_queue_deleted_in_mid_job_is_told(hall, booth, recovery):
     hall.hold()
     booth.orders("card-without-a-queue")
     hall.until_printing()
@@ -133,10 +180,18 @@ def test_a_queue_deleted_in_mid_job_is_told(hall, booth):
     assert staff_read(booth.hears_trouble("missing"), "missing")
     assert booth.hears_failure() == PrintFailed("card-without-a-queue", "missing")
     hall.let_go()
+    recovery.begins()
     hall.add_queue()
     booth.hears_it_is_well()
+    recovery.over()
 
 
+@pytest.mark.fault(
+    "Somebody cancels the job at the printer",
+    visitor="“The print was cancelled”",
+    staff="The print was cancelled.",
+    lost="the print; the card stays",
+)
 def test_a_job_cancelled_at_the_printer_did_not_come_out(hall, booth):
     hall.hold()
     booth.orders("card-stopped-there")

@@ -60,6 +60,12 @@ def test_a_new_day_begins_at_midnight_of_the_station(rooms, tmp_path):
     assert (told.printed_today, told.daily_cap) == (0, 10)
 
 
+@pytest.mark.fault(
+    "The clock is set forward a day: paper and the day's limit (stand-in clock)",
+    visitor="nothing",
+    staff="the sheets that are left, and a new day's limit",
+    lost="nothing",
+)
 def test_a_clock_set_forward_a_day_begins_a_new_day_and_keeps_the_paper(rooms, tmp_path):
     rooms.append(room := Room(Moody(), tmp_path))
     printed(room, 4, 1)
@@ -98,6 +104,12 @@ def test_a_printer_out_of_paper_is_believed_more_than_the_count(rooms, tmp_path)
     assert room.hears_told(lambda told: told.reason == "media-empty").sheets_left == 0
 
 
+@pytest.mark.fault(
+    "The paper count is damaged",
+    visitor="nothing",
+    staff="The paper count was damaged and begins anew: fill the tray, then press “Tray is full”.",
+    lost="the count of sheets",
+)
 @pytest.mark.parametrize(
     "kept",
     [

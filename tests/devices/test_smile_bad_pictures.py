@@ -45,6 +45,24 @@ def test_at_five_frames_a_second_people_are_still_counted_once(tmp_path: Path) -
     assert not camera.of_kind("fault")
 
 
+@pytest.mark.fault(
+    "Smile camera covered by a hand",
+    visitor="“This door is not counting just now”",
+    staff="The lens of … is covered or smeared: take away what is before it, and wipe it.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
+@pytest.mark.fault(
+    "Smile camera in the dark",
+    visitor="“This door is not counting just now”",
+    staff="The picture of … is too dark to see a face in: switch the light on, and see whether the lens is free.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
+@pytest.mark.fault(
+    "Smile camera blinded by the sun",
+    visitor="“This door is not counting just now”",
+    staff="Light blinds the lens of …: shade it, or turn the camera away from the light.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_a_hand_the_dark_the_sun_and_a_picture_encoded_anew_are_told_and_their_time_is_not_measured(
     tmp_path: Path,
 ) -> None:
@@ -101,6 +119,12 @@ def test_a_stream_whose_pictures_change_their_size_is_measured_and_one_with_tiny
             assert camera.until("fault")["reason_code"] == "picture_small"
 
 
+@pytest.mark.fault(
+    "Network smile camera sends damaged pictures",
+    visitor="“This door is not counting just now”",
+    staff="The pictures of … have broken off. It is being connected again; if that fails, check cable and power.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_a_stream_that_is_corrupt_is_told_and_one_with_a_bad_picture_now_and_then_goes_on() -> None:
     with mjpeg_camera(fps=12) as (stage, address):
         good = [_jpeg(640, 360) for _ in range(30)]
@@ -120,6 +144,12 @@ def test_a_stream_that_is_corrupt_is_told_and_one_with_a_bad_picture_now_and_the
             camera.until("measuring")
 
 
+@pytest.mark.fault(
+    "Network smile camera sends one picture again and again",
+    visitor="“This door is not counting just now”",
+    staff="The picture of … stands still, the same one again and again: unplug the camera and plug it in again.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_a_network_camera_that_sends_one_picture_again_and_again_is_told() -> None:
     with mjpeg_camera(fps=12) as (stage, address):
         stage.pictures = [_jpeg(640, 360)] * 60

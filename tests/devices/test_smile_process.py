@@ -56,6 +56,18 @@ def test_faces_are_told_as_four_numbers_each_and_nothing_else_is_told_of_them(wa
     assert set(map(str, camera.said[0].values())) == {"ready"}
 
 
+@pytest.mark.fault(
+    "Smile camera black",
+    visitor="“This door is not counting just now”",
+    staff="The picture of … is black: check lens cover and light.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
+@pytest.mark.fault(
+    "Smile camera freezes",
+    visitor="“This door is not counting just now”",
+    staff="The picture of … stands still, the same one again and again: unplug the camera and plug it in again.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_an_empty_black_and_frozen_hall_counts_nobody_and_says_why(tmp_path: Path) -> None:
     film = trouble_film(tmp_path / "hall.avi", "none", "empty", "black", "empty", "frozen", "empty")
     with smile_process(f"--source=file:{film}", "--fast", "--once") as camera:
@@ -65,6 +77,12 @@ def test_an_empty_black_and_frozen_hall_counts_nobody_and_says_why(tmp_path: Pat
     assert not camera.of_kind("passed")
 
 
+@pytest.mark.fault(
+    "Smile camera unplugged when the hall opens",
+    visitor="“This door is not counting just now”",
+    staff="There is no camera …: check its cable.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_a_missing_camera_a_missing_film_and_a_text_are_told_and_a_film_that_comes_is_taken_up(tmp_path: Path) -> None:
     hall = made_film(tmp_path / "hall.avi", "empty")
     text = tmp_path / "text.mp4"
@@ -88,6 +106,12 @@ def test_a_missing_camera_a_missing_film_and_a_text_are_told_and_a_film_that_com
         no_film.until("measuring")
 
 
+@pytest.mark.fault(
+    "A model of the face process has a flipped bit",
+    visitor="“This door is not counting just now”",
+    staff="The face model … is damaged; put the file back as it was delivered.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 @pytest.mark.parametrize("model", sorted(SHA256))
 def test_a_damaged_model_is_refused_with_a_sentence(model: str, tmp_path: Path) -> None:
     shutil.copytree(ASSETS / "models", tmp_path / "models")
@@ -106,6 +130,12 @@ def test_a_damaged_model_is_refused_with_a_sentence(model: str, tmp_path: Path) 
         load_model(tmp_path / "none.task")
 
 
+@pytest.mark.fault(
+    "A second process would count at the same door",
+    visitor="nothing",
+    staff="Another process (…) counts at this door already, so this one goes: run the kiosk only once.",
+    lost="nothing: nobody is counted twice",
+)
 def test_a_second_worker_for_a_door_is_refused_until_the_first_is_gone(walkers: Path, tmp_path: Path) -> None:
     source, folder = f"--source=file:{walkers}", f"--lock-folder={tmp_path}"
     with smile_process(source, folder) as first:
@@ -135,6 +165,12 @@ def test_a_folder_that_cannot_hold_the_lock_is_told(tmp_path: Path) -> None:
     assert fault["reason_code"] == "folder_closed"
 
 
+@pytest.mark.fault(
+    "kill -9: the face process while somebody passes the door",
+    visitor="“This door is not counting just now”",
+    staff="The smile camera at the entry was killed. It starts again in 0.5 s.",
+    lost="nobody is counted twice; who was half-way past is counted by the next process",
+)
 def test_killed_while_somebody_passes_the_next_process_counts_them_once_and_begins_its_time_anew(
     walkers: Path, tmp_path: Path
 ) -> None:
@@ -165,6 +201,12 @@ time.time_ns = lambda: int(time.time() * 1e9)
 """
 
 
+@pytest.mark.fault(
+    "The clock is set back and forth: the face process (stand-in clock)",
+    visitor="nothing",
+    staff="nothing",
+    lost="nothing: the same people, counted alike",
+)
 def test_a_clock_that_is_set_back_changes_nothing(walkers: Path) -> None:
     arguments = (f"--source=file:{walkers}", "--fast", "--once")
     with ExitStack() as stack:

@@ -18,6 +18,7 @@ from PIL import Image
 
 from kiosk.devices.smile_camera.isolation import ways_out
 from kiosk.devices.smile_camera.source import Source, parse_source
+from tests.conftest import Recovery
 from tests.devices.smile_process import smile_process
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the process runs where it can be shut off: on Linux")
@@ -95,7 +96,13 @@ def children(pid: int) -> list[int]:
     ]
 
 
-def test_a_stream_is_measured_across_a_stall_and_only_the_reader_has_the_network() -> None:
+@pytest.mark.fault(
+    "Network smile camera stalls",
+    visitor="“This door is not counting just now”",
+    staff="No picture comes from …: check the camera's power and cable.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
+def test_a_stream_is_measured_across_a_stall_and_only_the_reader_has_the_network(recovery: Recovery) -> None:
     with network_camera() as camera:
         address = f"http://hall:secret@127.0.0.1:{camera.server_port}/video"
         with smile_process("--source=-") as face:
@@ -121,11 +128,19 @@ def test_a_stream_is_measured_across_a_stall_and_only_the_reader_has_the_network
             assert fault["reason_code"] in ("picture_missing", "broken_off", "stream_unanswered")
             assert "secret" not in str(fault)
             assert f"http://127.0.0.1:{camera.server_port}/video" in fault["sentence_en"]
+            recovery.begins()
             camera.flowing.set()
             face.until("measuring")
+            recovery.over()
             assert face.until("heartbeat")["not_measured_s"] >= 4
 
 
+@pytest.mark.fault(
+    "kill -9: the process that reads a network camera",
+    visitor="“This door is not counting just now”",
+    staff="The process that reads http://… has ended. It starts again in 0.5 s.",
+    lost="who passes until both run again; they count as not measured",
+)
 def test_when_the_reader_dies_the_face_process_ends_to_be_started_anew() -> None:
     with network_camera() as camera, smile_process(f"--source=http://127.0.0.1:{camera.server_port}/video") as face:
         face.until("measuring")
@@ -136,6 +151,12 @@ def test_when_the_reader_dies_the_face_process_ends_to_be_started_anew() -> None
         assert face.process.returncode == 1
 
 
+@pytest.mark.fault(
+    "Network smile camera is not on the network",
+    visitor="“This door is not counting just now”",
+    staff="The network camera … does not answer: check its power and network, its address and password.",
+    lost="who passes meanwhile; the time counts as not measured",
+)
 def test_a_camera_that_is_not_on_the_network_is_told() -> None:
     with socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as nobody:
         port = nobody.server_address[1]

@@ -137,6 +137,15 @@ def test_a_door_that_does_not_obey_keeps_the_others_from_nothing(file: Path, cap
     assert "did not obey" in caplog.text
 
 
+@pytest.mark.fault(
+    "smile.json is damaged",
+    visitor="“This door is not counting just now”",
+    staff=(
+        "Whether smiles are counted can't be read. To be safe nobody is counted: switch it on again in the "
+        "staff corner."
+    ),
+    lost="the count, until staff switch it on",
+)
 @pytest.mark.parametrize(
     "damage", [b"", b"{", b"null", b"[true]", b'{"on": 1}', b'{"on": true, "by": "x"}', b"\xff\xfe", b"[" * 100_000]
 )
@@ -165,6 +174,12 @@ def test_a_folder_in_its_place_means_off(file: Path) -> None:
     assert press(file)[0] == SmileSwitched(on=False, kept=True)
 
 
+@pytest.mark.fault(
+    "The disk is full when staff switch the smile count off",
+    visitor="“This door is not counting just now”",
+    staff="The switch of the smile count is obeyed but can't be kept over a restart: please check the disk.",
+    lost="nothing; after a power cut nobody is counted by mistake",
+)
 def test_a_full_disk_is_told_and_off_stays_off(tmp_path: Path) -> None:
     with mounted_disk(tmp_path, "64k") as disk:
         file = disk / "smile.json"

@@ -23,7 +23,7 @@ from kiosk.happenings.orders import PlayCue, Speak, StopSpeaking
 from kiosk.happenings.words import Input
 from kiosk.places import ROOT
 from kiosk.settings import load_settings
-from tests.conftest import running_children
+from tests.conftest import Recovery, running_children
 
 RATE = 24_000
 SHORT_S, LONG_S = 0.5, 30.0
@@ -151,6 +151,12 @@ def test_a_clip_that_can_not_be_played_fails_once_and_the_next_one_plays(
     assert {getattr(told, "clip_id", "") for told in rung} == {"short"}
 
 
+@pytest.mark.fault(
+    "There is no sound card",
+    visitor="captions, lit in their time",
+    staff="No sound output was found, only captions are shown; check loudspeaker and sound card.",
+    lost="nothing",
+)
 def test_no_sound_card_is_told_and_time_runs_on(open_booth: Callable[..., Booth], tmp_path: Path) -> None:
     booth = Booth(tmp_path)
     booth.speaker.start()
@@ -195,20 +201,28 @@ def test_before_it_is_ready_captions_begin_and_the_voice_joins_them(
         booth.speaker.stop()
 
 
+@pytest.mark.fault(
+    "kill -9: the speaker's program in the middle of a sentence",
+    visitor="captions go on; the voice comes back where they are",
+    staff="The speaker's program was killed. It starts again in 0.5 s.",
+    lost="nothing",
+)
 def test_its_process_killed_in_the_middle_of_a_clip_goes_on_where_captions_are(
-    open_booth: Callable[..., Booth],
+    open_booth: Callable[..., Booth], recovery: Recovery
 ) -> None:
     booth = open_booth()
     booth.speak("long", 10.0)
     booth.hears(NarrationAt, "long")
     pid = booth.speaker.pid
     assert pid
+    recovery.begins()
     os.kill(pid, signal.SIGKILL)
     booth.hears(NarrationFailed, "long")
     fault = booth.hears(DeviceReported)
     assert isinstance(fault, DeviceReported)
     assert fault.level == "fault"
     again = booth.hears(NarrationAt, "long")
+    recovery.over()
     assert isinstance(again, NarrationAt)
     assert 10.0 < again.position_s < LONG_S
 

@@ -16,6 +16,7 @@ from kiosk.happenings.inputs import SpokeHeld, WheelRolled, WheelTurned
 from kiosk.happenings.orders import NudgeWheel
 from kiosk.happenings.words import Input
 from kiosk.settings import Wheel
+from tests.conftest import Recovery
 from tests.devices.wheel_hand import SOON_S, Hand, PretendHand, SdlHand, Told, hear, measures
 
 NOTHING = float("nan")
@@ -80,8 +81,14 @@ def test_the_spoke_is_held_and_let_go(make_hand: Callable[[Wheel], Hand]) -> Non
     assert let_go["rehearsal"] is hand.rehearsal
 
 
+@pytest.mark.fault(
+    "The wheel is unplugged in mid-turn and plugged in again",
+    visitor="the spoke lets go, the ship comes to rest; touch still sails",
+    staff="Found no sign of a wheel; touch still sails. Check plug and power.",
+    lost="nothing",
+)
 def test_pulled_in_mid_turn_it_lets_go_of_spoke_and_ship_and_plugged_in_it_is_taken_up_again(
-    make_hand: Callable[[Wheel], Hand],
+    make_hand: Callable[[Wheel], Hand], recovery: Recovery
 ) -> None:
     hand = make_hand(measures())
     hear(hand, "WheelFound")
@@ -93,8 +100,10 @@ def test_pulled_in_mid_turn_it_lets_go_of_spoke_and_ship_and_plugged_in_it_is_ta
     before: list[Told] = []
     assert "unplugged" in hear(hand, "WheelLost", before=before)["reason"]
     assert [told["held"] for told in before if told["kind"] == "SpokeHeld"] == [False]
+    recovery.begins()
     hand.plug_in()
     hear(hand, "WheelFound")
+    recovery.over()
     hand.turn(-1.0)
     assert hear(hand, "WheelTurned")["deflection"] == -1.0
 

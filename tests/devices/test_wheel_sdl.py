@@ -44,6 +44,12 @@ def test_an_axis_the_wheel_does_not_have_is_told_to_staff(sdl_hand: Callable[...
     assert "axis 3" in report["sentence_en"] and "wheel.axis" in report["sentence_zh"]
 
 
+@pytest.mark.fault(
+    "The wheel that is set is not there",
+    visitor="touch still sails",
+    staff="Found no sign of …; touch still sails. Plugged in: …",
+    lost="nothing",
+)
 def test_a_named_wheel_that_is_missing_is_a_fault_that_names_what_is_there(sdl_hand: Callable[..., SdlHand]) -> None:
     report = reported(sdl_hand(measures(), name="Brass Helm"), "Plugged in")
     assert report["level"] == "fault"

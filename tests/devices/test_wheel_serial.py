@@ -20,6 +20,7 @@ from kiosk.devices.wheel.serial_words import Alive, Button, Lines, Moved, Place,
 from kiosk.devices.wheel.teller import Reading
 from kiosk.happenings.orders import NudgeWheel
 from kiosk.happenings.words import Input
+from tests.conftest import Recovery
 from tests.devices.wheel_hand import SOON_S, Told, hear, measures
 
 
@@ -196,6 +197,15 @@ def test_rubbish_is_left_out_and_much_of_it_is_told_until_the_line_is_clean_agai
     assert hear(encoder, "DeviceReported")["level"] == "ok"
 
 
+@pytest.mark.fault(
+    "A serial wheel sends rubbish",
+    visitor="the spoke lets go, the ship comes to rest; touch still sails",
+    staff=(
+        "The serial line's data can't be read (…); what is understood is used. Check speed (115200 8N1), "
+        "wiring and ground …"
+    ),
+    lost="nothing",
+)
 def test_a_line_at_the_wrong_speed_lets_the_ship_go_and_says_what_to_mend(make_encoder: Callable[..., Encoder]) -> None:
     encoder = make_encoder()
     encoder.says_bytes(b"\xf0\x0f\xe0" * 1000)
@@ -215,6 +225,12 @@ def test_a_counter_that_leaps_further_than_a_hand_can_turn_moves_nothing(make_en
     assert hear(encoder, "WheelRolled")["turns"] == pytest.approx(0.1), "from there it goes on"
 
 
+@pytest.mark.fault(
+    "A serial wheel falls silent",
+    visitor="the spoke lets go, the ship comes to rest; touch still sails",
+    staff="The wheel at … says nothing; touch still sails.",
+    lost="nothing",
+)
 def test_a_silent_line_lets_the_ship_go_and_is_taken_up_when_it_speaks_again(
     make_encoder: Callable[..., Encoder],
 ) -> None:
@@ -229,7 +245,15 @@ def test_a_silent_line_lets_the_ship_go_and_is_taken_up_when_it_speaks_again(
     encoder.found()
 
 
-def test_pulled_in_mid_turn_it_lets_go_and_plugged_in_it_is_used_again(make_encoder: Callable[..., Encoder]) -> None:
+@pytest.mark.fault(
+    "A serial wheel is unplugged in mid-turn and plugged in again",
+    visitor="the spoke lets go, the ship comes to rest; touch still sails",
+    staff="The wheel at … can't be opened or was unplugged; touch still sails till it is back.",
+    lost="nothing",
+)
+def test_pulled_in_mid_turn_it_lets_go_and_plugged_in_it_is_used_again(
+    make_encoder: Callable[..., Encoder], recovery: Recovery
+) -> None:
     encoder = make_encoder()
     encoder.says("B 1")
     hear(encoder, "SpokeHeld")
@@ -237,8 +261,10 @@ def test_pulled_in_mid_turn_it_lets_go_and_plugged_in_it_is_used_again(make_enco
     assert hear(encoder, "SpokeHeld")["held"] is False
     hear(encoder, "WheelLost")
     assert "unplugged" in hear(encoder, "DeviceReported")["sentence_en"]
+    recovery.begins()
     encoder.plug_in()
     encoder.found()
+    recovery.over()
 
 
 def test_pulled_while_it_is_opened_it_is_found_as_soon_as_it_is_back(
@@ -266,6 +292,12 @@ def test_one_that_comes_after_the_kiosk_is_found(make_encoder: Callable[..., Enc
     encoder.found()
 
 
+@pytest.mark.fault(
+    "The wheel's port is held by another program",
+    visitor="touch still sails",
+    staff="Another program holds …; touch still sails.",
+    lost="nothing",
+)
 def test_a_port_that_another_program_holds_is_told_as_that(make_encoder: Callable[..., Encoder]) -> None:
     encoder = make_encoder()
     told: queue.Queue[Input] = queue.Queue()

@@ -20,7 +20,8 @@ PAGE = ROOT / "tests" / "faults" / "FAULTS.md"
 HEAD = """# Faults survived
 
 Written by `.venv/bin/python tests/faults/matrix.py`; every row is a test that does the fault for real and fails when
-the station does not come through it. Seconds to recover were measured in that run, the longest of several tries; a dash
+the station does not come through it. Where a machine without cameras can't do it for real, “stand-in” says so. Seconds
+to recover were measured in that run, the longest of several tries (with a stand-in: on the test's own clock); a dash
 means that nothing has to come back: the hall goes on as the row says.
 
 {told}
@@ -34,18 +35,19 @@ class Rows:
     """Collects what the marked tests tell of themselves."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, dict[str, Any]] = {}
+        self.rows: dict[tuple[str, str], dict[str, Any]] = {}
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        told = dict(report.user_properties)
-        if "fault" not in told or not (report.when == "call" or report.failed):
+        """A fault that a test does in several ways (its parameters) is one row: survived when all are."""
+        if not (report.when == "call" or report.failed):
             return
-        row = json.loads(str(told["fault"]))
         test = report.nodeid.replace("tests/", "", 1).partition("[")[0]
-        known = self.rows.setdefault(test, row | {"test": test, "survived": True, "s": None})
-        known["survived"] = known["survived"] and report.passed
-        if (took_s := told.get("recovered_s")) is not None:
-            known["s"] = max(float(str(took_s)), known["s"] or 0.0)
+        took_s = [float(str(value)) for name, value in report.user_properties if name == "recovered_s"]
+        for told in (json.loads(str(value)) for name, value in report.user_properties if name == "fault"):
+            row = self.rows.setdefault((test, told["name"]), told | {"test": test, "survived": True, "s": None})
+            row["survived"] = row["survived"] and report.passed
+            if took_s:
+                row["s"] = max(*took_s, row["s"] or 0.0)
 
 
 def page(rows: Collection[dict[str, Any]]) -> str:

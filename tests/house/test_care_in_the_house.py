@@ -73,6 +73,12 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.CRITICAL)
 
 
+@pytest.mark.fault(
+    "An exhibit makes a mistake of its own, three times",
+    visitor="the resting screen; after the third time a friendly sign in its place",
+    staff="The exhibit story made a mistake (…) and started afresh.",
+    lost="the visit that met it",
+)
 def test_after_three_mistakes_visitors_meet_the_sign_also_after_a_restart_and_the_next_day_all_is_tried_again(
     tmp_path: Path,
 ) -> None:

@@ -147,6 +147,15 @@ def test_opened_again_before_the_day_was_closed_it_is_not_over_yet(keeper: Keepe
     assert closed.evening == "2027-02-03"
 
 
+@pytest.mark.fault(
+    "The clock lost its time: 1970 (stand-in clock)",
+    visitor="an open hall",
+    staff=(
+        "The clock is wrong (1970-01-01 …), so the hall stays open. Check network time, and the battery on "
+        "the mainboard."
+    ),
+    lost="nothing",
+)
 def test_a_clock_that_lost_its_time_keeps_the_hall_open_and_says_so(keeper: Keeper) -> None:
     (told,) = keeper.told("1970-01-01 03:00", "1970-01-01 03:01")
     assert told.open
@@ -158,6 +167,12 @@ def test_a_clock_that_lost_its_time_keeps_the_hall_open_and_says_so(keeper: Keep
     assert keeper.health() == [("ok", "The opening hours are kept.")]
 
 
+@pytest.mark.fault(
+    "The clock leaps forward, back, and a day forward: the hours (stand-in clock)",
+    visitor="open or closed as the hour says",
+    staff="nothing",
+    lost="nothing",
+)
 def test_a_clock_that_leaps_is_believed(keeper: Keeper) -> None:
     keeper.told("2027-02-03 12:00")
     assert [told.open for told in keeper.told("2027-02-03 21:00", "2027-02-03 11:00", "2027-02-04 11:00")] == [
@@ -173,6 +188,12 @@ def test_days_off_that_are_not_known_yet_are_told(tmp_path: Path) -> None:
     assert keeper.health()[0][1].startswith("The days off of 2027 are known in part only")
 
 
+@pytest.mark.fault(
+    "hours.json is damaged",
+    visitor="the hours of config.yaml",
+    staff="What staff had made of today's hours can't be read: those of config.yaml hold. Set them again if need be.",
+    lost="staff's change of today's hours",
+)
 @pytest.mark.parametrize(
     "damage",
     [b"", b"[]", b"{", b'{"day": 1}', b'{"moon": ""}', b'{"day": "2027-02-03", "opens": "21:00", "closes": "10:00"}'],
@@ -187,6 +208,12 @@ def test_a_damaged_file_means_the_usual_hours_and_is_told(tmp_path: Path, damage
     assert json.loads((tmp_path / "hours.json").read_text())["closes"] == "20:30"
 
 
+@pytest.mark.fault(
+    "The disk is full when staff change the hours",
+    visitor="the hours as staff want them",
+    staff="The change of hours is obeyed but can't be kept over a restart: please check the disk.",
+    lost="nothing",
+)
 def test_a_full_disk_is_told_and_the_press_is_obeyed_all_the_same(tmp_path: Path) -> None:
     with mounted_disk(tmp_path, "64k") as disk:
         keeper = Keeper(disk)

@@ -51,6 +51,12 @@ def hold() -> Iterator[Hold]:
         process.communicate()
 
 
+@pytest.mark.fault(
+    "A second instance is started on the same data",
+    visitor="nothing",
+    staff="This station is running already (process …) and was asked to come to the front; no second one was opened.",
+    lost="nothing",
+)
 def test_a_second_one_is_refused_and_told_who_runs_and_a_killed_one_leaves_the_place_free(
     hold: Hold, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ from kiosk.journal.schema import (
     open_writer,
 )
 from kiosk.journal.writer import Journal, Ticket
+from tests.conftest import Recovery
 from tests.journal.desk import PATIENCE_S, Health, OpenJournal, is_whole, read_back, remount
 
 
@@ -67,8 +68,14 @@ def a_journal_of(path: Path, n: int, open_journal: OpenJournal) -> None:
     assert journal.close()
 
 
+@pytest.mark.fault(
+    "The journal's disk is full",
+    visitor="nothing",
+    staff="The journal … lies on a full disk: please make room. What happens is kept and written as soon as it can be.",
+    lost="nothing: facts wait and are written with their own times",
+)
 def test_on_a_full_disk_facts_wait_and_are_written_when_there_is_room(
-    small_disk: Path, open_journal: OpenJournal, health: Health
+    small_disk: Path, open_journal: OpenJournal, health: Health, recovery: Recovery
 ) -> None:
     path = small_disk / "journal.sqlite"
     journal = open_journal(path)
@@ -78,28 +85,47 @@ def test_on_a_full_disk_facts_wait_and_are_written_when_there_is_room(
     tickets = note(journal, 1, 3001)
     assert "lies on a full disk: please make room" in health.until("fault")
     assert not tickets[-1].acknowledged
+    recovery.begins()
     filler.unlink()
     assert all(ticket.wait(PATIENCE_S) for ticket in tickets)
+    recovery.over()
     health.until("ok")
     assert numbers(path) == list(range(3001))
     assert is_whole(path)
 
 
+@pytest.mark.fault(
+    "The disk is full when the hall opens",
+    visitor="nothing",
+    staff="The journal … lies on a full disk: please make room. What happens is kept and written as soon as it can be.",
+    lost="nothing: facts wait",
+)
 def test_a_journal_can_begin_on_a_disk_that_is_full_already(
-    small_disk: Path, open_journal: OpenJournal, health: Health
+    small_disk: Path, open_journal: OpenJournal, health: Health, recovery: Recovery
 ) -> None:
     filler = fill(small_disk)
     path = small_disk / "var" / "journal.sqlite"
     journal = open_journal(path)
     tickets = note(journal, 0, 5)
     assert "full disk" in health.until("fault")
+    recovery.begins()
     filler.unlink()
     assert all(ticket.wait(PATIENCE_S) for ticket in tickets)
+    recovery.over()
     assert numbers(path) == list(range(5))
 
 
+@pytest.mark.fault(
+    "The journal's disk is read-only",
+    visitor="nothing",
+    staff=(
+        "The journal … can't be written (read-only): please check the disk and its permissions. What happens "
+        "is kept and written as soon as it can be."
+    ),
+    lost="nothing: facts wait",
+)
 def test_on_a_read_only_disk_facts_wait_and_are_written_when_it_can_be(
-    small_disk: Path, open_journal: OpenJournal, health: Health
+    small_disk: Path, open_journal: OpenJournal, health: Health, recovery: Recovery
 ) -> None:
     path = small_disk / "journal.sqlite"
     a_journal_of(path, 3, open_journal)
@@ -109,12 +135,20 @@ def test_on_a_read_only_disk_facts_wait_and_are_written_when_it_can_be(
     journal = open_journal(path)
     tickets = note(journal, 3, 9)
     assert "can't be written (read-only)" in health.until("fault")
+    recovery.begins()
     remount(small_disk, "rw")
     assert all(ticket.wait(PATIENCE_S) for ticket in tickets)
+    recovery.over()
     health.until("ok")
     assert numbers(path) == list(range(9))
 
 
+@pytest.mark.fault(
+    "The journal was written by a newer version",
+    visitor="nothing",
+    staff="The journal … was written by a newer version of this program: please update it. Facts are kept.",
+    lost="nothing: facts wait in a file beside it for the update",
+)
 def test_a_newer_journal_is_refused_politely_and_left_as_it_is(
     path: Path, open_journal: OpenJournal, health: Health
 ) -> None:
@@ -185,6 +219,12 @@ def test_a_leftover_file_with_a_broken_line_gives_the_others_and_is_kept(path: P
     assert rows_file.with_suffix(".unreadable").exists()
 
 
+@pytest.mark.fault(
+    "Another program's database lies in the journal's place",
+    visitor="nothing",
+    staff="… is another program's database, not a journal: move it away or change data.folder in config.yaml.",
+    lost="nothing: facts wait",
+)
 def test_a_database_of_another_program_is_refused_and_left_as_it_is(
     path: Path, open_journal: OpenJournal, health: Health
 ) -> None:
@@ -207,16 +247,27 @@ def test_no_journal_yet_is_said_plainly(path: Path) -> None:
     assert not path.parent.exists(), "looking for it does not make it"
 
 
+@pytest.mark.fault(
+    "Forty bits of the journal are flipped",
+    visitor="nothing",
+    staff=(
+        "The journal is being written: … It was damaged: … facts were read back, … could not be; the old "
+        "file is kept as …"
+    ),
+    lost="what stood on the damaged pages, counted and told; the damaged file is kept",
+)
 @pytest.mark.parametrize("seed", range(5))
 def test_a_journal_with_flipped_bits_is_moved_aside_and_read_back(
-    path: Path, open_journal: OpenJournal, health: Health, seed: int
+    path: Path, open_journal: OpenJournal, health: Health, seed: int, recovery: Recovery
 ) -> None:
     a_journal_of(path, 5000, open_journal)
     health.until("ok")
     flip_bits(path, 40_000, 10**9, seed=seed, times=40)
     damaged = path.read_bytes()
+    recovery.begins()
     journal = open_journal(path)
     assert note(journal, 5000, 5001)[0].wait(PATIENCE_S)
+    recovery.over()
     journal.close()
     assert "It was damaged" in health.until("ok", "damaged")
     (recovered,) = [entry.fact for entry in read_back(path) if isinstance(entry.fact, JournalRecovered)]
@@ -230,24 +281,55 @@ def test_a_journal_with_flipped_bits_is_moved_aside_and_read_back(
     connection.close()
 
 
-def test_a_broken_first_page_costs_nothing(path: Path, open_journal: OpenJournal) -> None:
+@pytest.mark.fault(
+    "The journal's first page is destroyed",
+    visitor="nothing",
+    staff=(
+        "The journal is being written: … It was damaged: … facts were read back, … could not be; the old "
+        "file is kept as …"
+    ),
+    lost="nothing: it is read back from the pages behind",
+)
+def test_a_broken_first_page_costs_nothing(path: Path, open_journal: OpenJournal, recovery: Recovery) -> None:
     a_journal_of(path, 5000, open_journal)
     flip_bits(path, 0, 100, seed=7, times=300)
+    recovery.begins()
     journal = open_journal(path)
     assert note(journal, 5000, 5001)[0].wait(PATIENCE_S)
+    recovery.over()
     assert numbers(path) == list(range(5001))
 
 
-def test_a_journal_cut_short_gives_what_is_left(path: Path, open_journal: OpenJournal) -> None:
+@pytest.mark.fault(
+    "The journal is cut to half its length",
+    visitor="nothing",
+    staff=(
+        "The journal is being written: … It was damaged: … facts were read back, … could not be; the old "
+        "file is kept as …"
+    ),
+    lost="what was cut off, counted and told; the cut file is kept",
+)
+def test_a_journal_cut_short_gives_what_is_left(path: Path, open_journal: OpenJournal, recovery: Recovery) -> None:
     a_journal_of(path, 5000, open_journal)
     os.truncate(path, path.stat().st_size // 2)
+    recovery.begins()
     journal = open_journal(path)
     assert note(journal, 5000, 5001)[0].wait(PATIENCE_S)
+    recovery.over()
     back = numbers(path)
     assert back == sorted(back)
     assert len(back) > 1000
 
 
+@pytest.mark.fault(
+    "The journal is replaced by rubbish",
+    visitor="nothing",
+    staff=(
+        "The journal is being written: … It was damaged: … facts were read back, … could not be; the old "
+        "file is kept as …"
+    ),
+    lost="what was in the journal that is gone; the rubbish is kept",
+)
 def test_a_file_that_never_was_a_journal_gives_way_to_one(path: Path, open_journal: OpenJournal) -> None:
     path.parent.mkdir()
     path.write_bytes(random.Random(3).randbytes(100_000))
@@ -257,7 +339,18 @@ def test_a_file_that_never_was_a_journal_gives_way_to_one(path: Path, open_journ
     assert len(list(path.parent.glob("journal.damaged-*.sqlite"))) == 1
 
 
-def test_damage_met_while_writing_is_recovered_from_too(path: Path, open_journal: OpenJournal, health: Health) -> None:
+@pytest.mark.fault(
+    "The disk overwrites the journal while the hall is open",
+    visitor="nothing",
+    staff=(
+        "The journal is being written: … It was damaged: … facts were read back, … could not be; the old "
+        "file is kept as …"
+    ),
+    lost="what stood on the overwritten pages; nothing that is noted from then on",
+)
+def test_damage_met_while_writing_is_recovered_from_too(
+    path: Path, open_journal: OpenJournal, health: Health, recovery: Recovery
+) -> None:
     a_journal_of(path, 5000, open_journal)
     journal = open_journal(path)
     assert note(journal, 5000, 5001)[0].wait(PATIENCE_S)
@@ -270,13 +363,21 @@ def test_damage_met_while_writing_is_recovered_from_too(path: Path, open_journal
     # Another's write makes the journal read its pages anew.
     other.execute("PRAGMA user_version = 1")
     other.close()
+    recovery.begins()
     tickets = note(journal, 5001, 5101)
     assert all(ticket.wait(PATIENCE_S) for ticket in tickets)
+    recovery.over()
     assert numbers(path) == list(range(5001, 5101))
     assert "It was damaged" in health.until("ok", "damaged")
     assert is_whole(path)
 
 
+@pytest.mark.fault(
+    "The journal is taken away while the hall is open",
+    visitor="nothing",
+    staff="The journal is being written: …",
+    lost="what was in the file that was taken",
+)
 def test_a_journal_taken_away_while_the_hall_is_open_is_begun_anew(path: Path, open_journal: OpenJournal) -> None:
     journal = open_journal(path)
     assert note(journal, 0, 1)[0].wait(PATIENCE_S)

@@ -11,6 +11,7 @@ import pytest
 from kiosk.happenings.facts import CardPrinted, FactsDropped, LanguageSwitched, StaffRefused, VisitorCounted
 from kiosk.journal.ids import Identities
 from kiosk.journal.schema import open_reader
+from tests.conftest import Recovery
 from tests.journal.desk import PATIENCE_S, Health, OpenJournal, read_back
 
 
@@ -27,8 +28,14 @@ def test_what_is_noted_stands_in_the_journal_with_all_that_belongs_to_it(path: P
     assert (second.fact, second.visit_id, second.utc_ms) == (LanguageSwitched("en"), "v-1", 1_700_000_000_000)
 
 
+@pytest.mark.fault(
+    "Another program holds the journal while 2,000 facts are noted",
+    visitor="nothing",
+    staff="The journal … is held by another program. What happens is kept and written as soon as it can be.",
+    lost="nothing: facts wait and are written with their own times",
+)
 def test_noting_goes_on_while_another_program_holds_the_file(
-    path: Path, open_journal: OpenJournal, health: Health
+    path: Path, open_journal: OpenJournal, health: Health, recovery: Recovery
 ) -> None:
     journal = open_journal(path)
     health.until("ok")
@@ -38,13 +45,21 @@ def test_noting_goes_on_while_another_program_holds_the_file(
     assert journal.waiting == 2000
     assert not any(ticket.acknowledged for ticket in tickets)
     assert "held by another program" in health.until("fault")
+    recovery.begins()
     other.execute("COMMIT")
     other.close()
     assert all(ticket.wait(PATIENCE_S) for ticket in tickets)
+    recovery.over()
     health.until("ok")
     assert [entry.fact for entry in read_back(path)] == [StaffRefused(n) for n in range(2000)]
 
 
+@pytest.mark.fault(
+    "The journal can not be written for so long that memory must be spared",
+    visitor="nothing",
+    staff="… facts wait already, so at least … had to be let go.",
+    lost="the newest facts beyond 100,000, counted in the journal with their times",
+)
 def test_too_many_waiting_are_let_go_counted_and_confessed(
     path: Path, open_journal: OpenJournal, health: Health
 ) -> None:
@@ -66,6 +81,12 @@ def test_too_many_waiting_are_let_go_counted_and_confessed(
     assert confession.fact == FactsDropped(25, first_utc_ms=1010, last_utc_ms=1034)
 
 
+@pytest.mark.fault(
+    "The clock is set back: the journal (stand-in clock)",
+    visitor="nothing",
+    staff="nothing",
+    lost="nothing: order and identities stay",
+)
 def test_a_clock_set_back_breaks_neither_order_nor_identities(path: Path, open_journal: OpenJournal) -> None:
     times = [5_000_000, 5_000_000, 4_000_000, 4_000_001, 1, 6_000_000]
     clock = iter(times)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kiosk.happenings.facts import StationStarted
 from kiosk.journal import tallies
 from kiosk.journal.schema import open_reader
@@ -47,6 +49,12 @@ def test_three_processes_write_at_once_and_every_fact_is_there_once(path: Path) 
     connection.close()
 
 
+@pytest.mark.fault(
+    "kill -9: a process that writes the journal, at any moment",
+    visitor="nothing",
+    staff="nothing",
+    lost="nothing that was acknowledged",
+)
 def test_a_writer_killed_at_any_moment_loses_nothing_that_was_acknowledged(
     path: Path, open_journal: OpenJournal
 ) -> None:

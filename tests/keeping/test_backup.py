@@ -128,6 +128,12 @@ def test_a_full_disk_is_told_and_leaves_the_older_backup_and_nothing_else(statio
         assert left_in(disk) == {first.name}
 
 
+@pytest.mark.fault(
+    "The backup disk fills up in the middle",
+    visitor="nothing",
+    staff="The disk of … is full: make room and try again.",
+    lost="that backup; those before stay",
+)
 def test_a_disk_that_fills_in_the_middle_is_told_and_leaves_nothing(
     station: KeptStation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +150,12 @@ def test_the_journal_keeps_room_on_its_disk_whatever_is_kept_beside_it(station: 
         make_backup(station.plan(folder=disk, leave_free=16_000_000), NOW_MS)
 
 
+@pytest.mark.fault(
+    "The backup disk is not plugged in",
+    visitor="nothing",
+    staff="The folder for backups, …, is not there: plug its disk in, or make the folder.",
+    lost="that backup",
+)
 def test_a_backup_disk_that_is_not_plugged_in_is_told_and_not_made_up(station: KeptStation, tmp_path: Path) -> None:
     elsewhere = tmp_path / "media" / "backup"
     with pytest.raises(KeepingRefusedError, match="插好备份磁盘"):
@@ -156,6 +168,12 @@ def test_the_data_folder_itself_is_no_place_for_backups(station: KeptStation) ->
         make_backup(station.plan(folder=station.data), NOW_MS)
 
 
+@pytest.mark.fault(
+    "The journal is damaged when the evening makes its backup",
+    visitor="nothing",
+    staff="The backup did not pass the proof of being restored (…) and was deleted; those before are kept.",
+    lost="that backup; those before stay",
+)
 def test_a_damaged_journal_is_told_and_the_older_backup_stays(station: KeptStation) -> None:
     station.note(*range(1, 500))
     first, _ = make_backup(station.plan(keep=1), NOW_MS)
@@ -212,6 +230,12 @@ def test_a_second_backup_at_the_same_time_waits_for_its_turn(
     assert len(refused) == 1
 
 
+@pytest.mark.fault(
+    "kill -9 in the middle of a backup",
+    visitor="nothing",
+    staff="the backup before, with its day",
+    lost="the backup that was under way",
+)
 def test_killed_in_the_middle_it_leaves_the_older_backup_and_the_next_one_cleans_up(station: KeptStation) -> None:
     first, _ = make_backup(station.plan(), NOW_MS)
     program = (

@@ -24,6 +24,12 @@ def unpacked(path: Path, folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.fault(
+    "A backup file is cut off",
+    visitor="nothing",
+    staff="it is not offered and not restored",
+    lost="that backup",
+)
 @pytest.mark.parametrize("part", [0.0, 0.02, 0.5, 0.97, 0.999])
 def test_half_a_backup_is_never_taken_for_one(station: KeptStation, tmp_path: Path, part: float) -> None:
     path, _ = make_backup(station.plan(), NOW_MS)
@@ -34,6 +40,12 @@ def test_half_a_backup_is_never_taken_for_one(station: KeptStation, tmp_path: Pa
     assert last_backup(station.backups, station.settings.station.id) is None
 
 
+@pytest.mark.fault(
+    "A bit of a backup file is flipped",
+    visitor="nothing",
+    staff="it is not restored",
+    lost="that backup",
+)
 def test_a_flipped_bit_is_found_or_changes_nothing(station: KeptStation, tmp_path: Path) -> None:
     path, _ = make_backup(station.plan(), NOW_MS)
     whole = path.read_bytes()

@@ -59,6 +59,12 @@ def test_a_stick_too_small_is_told_and_left_as_it_was(station: KeptStation, tmp_
         assert list(stick.iterdir()) == []
 
 
+@pytest.mark.fault(
+    "The memory stick fills up in the middle of an export",
+    visitor="nothing",
+    staff="The disk of … is full: make room and try again.",
+    lost="nothing",
+)
 def test_a_stick_that_fills_in_the_middle_is_told_and_left_as_it_was(
     station: KeptStation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -102,6 +102,12 @@ def test_postcards_come_back_with_a_lost_disk(station: KeptStation, tmp_path: Pa
     assert not (station.data / "postcards" / over).exists()
 
 
+@pytest.mark.fault(
+    "The power fails at any step of a restore",
+    visitor="a hall that opens with the restored data",
+    staff="nothing",
+    lost="nothing",
+)
 def test_whatever_step_the_power_fails_at_the_next_start_ends_it(
     station: KeptStation, bundle: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -181,6 +181,12 @@ def test_the_real_check_finds_what_is_wrong_because_of_the_pack_and_nothing_else
     assert content_folders(tmp_path, bare) == bare
 
 
+@pytest.mark.fault(
+    "kill -9: the check of a content pack",
+    visitor="nothing",
+    staff="the check gave up",
+    lost="nothing: the pack is not published",
+)
 def test_a_check_that_dies_or_never_ends_lets_nothing_through(
     bare: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,6 +107,12 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path) -> Non
     assert set(reasons(put_folder(tmp_path, "spring", {**SPRING, **wrong}), tmp_path)) == set(wrong)
 
 
+@pytest.mark.fault(
+    "A zip bomb is given as a content pack",
+    visitor="nothing",
+    staff="each file that is larger than it may be",
+    lost="nothing: the pack is refused",
+)
 def test_a_zip_bomb_is_stopped_by_what_it_unpacks_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "MOST_FILE_BYTES", 3 << 20)
     monkeypatch.setattr(intake, "MOST_BYTES", 5 << 20)

@@ -54,7 +54,19 @@ def url_after(process: subprocess.Popen[bytes], before: str) -> str:
     return str(url)
 
 
-def test_an_address_that_changes_is_told_at_the_next_heartbeat_and_answers(elsewhere, tmp_path):
+@pytest.mark.fault(
+    "The station's network address changes",
+    visitor="a new QR code that works",
+    staff="nothing",
+    lost="nothing: the card answers at the new address",
+)
+@pytest.mark.fault(
+    "The network cable is pulled and plugged in again",
+    visitor="“Phones can't fetch it just now. It is being tried again”",
+    staff="The station is in no network, so phones can't fetch postcards. Please check its cable or Wi-Fi.",
+    lost="nothing",
+)
+def test_an_address_that_changes_is_told_at_the_next_heartbeat_and_answers(elsewhere, tmp_path, recovery):
     card_id = stored(CardStore(tmp_path / "postcards"), time.time_ns() // 1_000_000)
     first = line_of("ready", elsewhere)["url"]
     assert first == f"http://{FIRST}:8470"
@@ -67,5 +79,7 @@ def test_an_address_that_changes_is_told_at_the_next_heartbeat_and_answers(elsew
     # The cable is pulled: no address, and so no code that no phone could open.
     inside(elsewhere, "ip", "link", "set", "hall0", "down")
     assert url_after(elsewhere, second) == ""
+    recovery.begins()
     inside(elsewhere, "ip", "link", "set", "hall0", "up")
     assert url_after(elsewhere, "") == second
+    recovery.over()

@@ -130,6 +130,12 @@ def test_a_slow_phone_that_keeps_taking_gets_the_whole_picture(pickup, port):
     assert got.partition(b"\r\n\r\n")[2] == HEAVY
 
 
+@pytest.mark.fault(
+    "A hall full of phones only hold the line",
+    visitor="the card comes to whoever asks for it",
+    staff="nothing",
+    lost="nothing",
+)
 def test_a_hall_full_of_people_who_only_hold_the_line_does_not_keep_phones_out(pickup, port):
     card_id = stored(pickup.store, NOW_MS)
     with ExitStack() as lines:
@@ -138,6 +144,12 @@ def test_a_hall_full_of_people_who_only_hold_the_line_does_not_keep_phones_out(p
         assert get(port, f"/c/{card_id}.jpg")[2] == jpeg()
 
 
+@pytest.mark.fault(
+    "Two hundred phones ask at once",
+    visitor="each gets its card",
+    staff="nothing",
+    lost="nothing",
+)
 def test_two_hundred_phones_at_once_are_served(pickup):
     card_id = stored(pickup.store, NOW_MS, picture=jpeg(600, 400, 90, noisy=True))
     answers: list[int] = []

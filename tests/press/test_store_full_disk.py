@@ -108,6 +108,12 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield disk
 
 
+@pytest.mark.fault(
+    "The disk is full while postcards are kept",
+    visitor="“The card could not be made. Your writing is still here; please try again”",
+    staff="The disk takes nothing more, so a postcard could not be made. Please make room.",
+    lost="the card that did not fit; every other is whole",
+)
 def test_on_a_disk_that_is_really_full_every_card_is_whole_and_a_deleted_one_makes_room(small_disk: Path) -> None:
     store = CardStore(small_disk / "postcards")
     store.count(DAY, 1)

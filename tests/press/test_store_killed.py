@@ -46,6 +46,12 @@ def rests(store: CardStore) -> list[str]:
     return [path.name for path in store.folder.iterdir() if path.name not in (CARD_ID, "serial.json", ".lock")]
 
 
+@pytest.mark.fault(
+    "kill -9 at every step of keeping a postcard",
+    visitor="the card whole, or “The card could not be made”; never half a card",
+    staff="nothing",
+    lost="a card that was not yet kept",
+)
 def test_a_card_is_there_whole_or_not_at_all_whenever_its_saving_was_killed(wrecks: Path) -> None:
     met = set()
     for store, done in left_by(wrecks, "save"):
@@ -75,6 +81,12 @@ def test_what_is_known_of_a_card_is_the_old_or_the_new_whenever_its_change_was_k
     assert met == {True, False}
 
 
+@pytest.mark.fault(
+    "kill -9 at every step of deleting a postcard",
+    visitor="the card whole, or gone",
+    staff="nothing",
+    lost="nothing; no picture stays behind",
+)
 @pytest.mark.parametrize("deed", ["delete", "expire"])
 def test_a_card_goes_whole_whenever_its_deletion_was_killed_and_its_rests_go_too(wrecks: Path, deed: str) -> None:
     met = set()
@@ -90,6 +102,12 @@ def test_a_card_goes_whole_whenever_its_deletion_was_killed_and_its_rests_go_too
     assert met == {True, False}
 
 
+@pytest.mark.fault(
+    "kill -9 while the day's cards are counted",
+    visitor="no number stands on two cards",
+    staff="nothing",
+    lost="a number at most",
+)
 def test_no_serial_comes_twice_whenever_its_counting_was_killed(wrecks: Path) -> None:
     for store, done in left_by(wrecks, "count"):
         assert store.serial(DAY) in ({BEFORE_SAVE + 2} if done else {BEFORE_SAVE + 1, BEFORE_SAVE + 2})

@@ -19,6 +19,7 @@ from kiosk.bridge.no_way_out import NoWayOut
 from kiosk.bridge.side_window import SideWindow
 from kiosk.one_station import StationRunningError, one_station
 from kiosk.places import ASSETS, ROOT
+from tests.conftest import Recovery
 from tests.scenes.bare_windows import HALL, SIDE
 from tests.scenes.x_hand import XHand
 
@@ -165,6 +166,12 @@ def test_a_request_to_close_is_refused(qtbot: QtBot, furnish: Furnish) -> None:
     assert room.side_on(DOOR)
 
 
+@pytest.mark.fault(
+    "The window is moved, squeezed or minimised from outside",
+    visitor="the hall over the whole screen again",
+    staff="nothing",
+    lost="nothing",
+)
 def test_whoever_moves_squeezes_or_minimises_the_window_finds_it_back_over_the_whole_screen(
     qtbot: QtBot, furnish: Furnish
 ) -> None:
@@ -177,6 +184,12 @@ def test_whoever_moves_squeezes_or_minimises_the_window_finds_it_back_over_the_w
     qtbot.waitUntil(lambda: room.lies_on(VISITORS))
 
 
+@pytest.mark.fault(
+    "Another program opens a window and takes the keys",
+    visitor="the hall has them again",
+    staff="nothing",
+    lost="nothing",
+)
 def test_a_window_of_another_program_loses_the_keys_again(qtbot: QtBot, furnish: Furnish) -> None:
     room = furnish()
     room.hand.take_the_keys()
@@ -185,18 +198,34 @@ def test_a_window_of_another_program_loses_the_keys_again(qtbot: QtBot, furnish:
     assert fence(qtbot, room) == []
 
 
-def test_the_window_follows_its_screen_when_that_comes_back_and_staff_are_told(qtbot: QtBot, furnish: Furnish) -> None:
+@pytest.mark.fault(
+    "The hall's screen is unplugged and plugged in again",
+    visitor="the hall on the other screen, then whole again on its own",
+    staff="There is no screen …; the primary one is used. Check its power and its cable.",
+    lost="nothing",
+)
+def test_the_window_follows_its_screen_when_that_comes_back_and_staff_are_told(
+    qtbot: QtBot, furnish: Furnish, recovery: Recovery
+) -> None:
     room = furnish()
     assert room.found
     room.hand.pull_out("VISITORS")
     qtbot.waitUntil(lambda: ("hall", False) in room.told)
     assert room.window.isVisible()
     assert room.window.screen() == QGuiApplication.primaryScreen()
+    recovery.begins()
     room.hand.plug_in("VISITORS", *VISITORS)
     qtbot.waitUntil(lambda: room.lies_on(VISITORS))
+    recovery.over()
     assert [found for who, found in room.told if who == "hall"] == [False, True]
 
 
+@pytest.mark.fault(
+    "The hall's screen comes back in another size",
+    visitor="the hall over the whole of it",
+    staff="The screen … is there.",
+    lost="nothing",
+)
 def test_a_screen_that_comes_back_in_another_size_is_covered_wholly(qtbot: QtBot, furnish: Furnish) -> None:
     room = furnish()
     room.hand.pull_out("VISITORS")
@@ -205,6 +234,12 @@ def test_a_screen_that_comes_back_in_another_size_is_covered_wholly(qtbot: QtBot
     qtbot.waitUntil(lambda: room.lies_on((0, 0, 600, 400)))
 
 
+@pytest.mark.fault(
+    "A further screen (door or living picture) is unplugged",
+    visitor="nothing on the main screen changes",
+    staff="There is no screen …",
+    lost="nothing: the picture is back with its screen",
+)
 def test_a_further_window_without_its_screen_is_hidden_and_never_covers_the_visitors(
     qtbot: QtBot, furnish: Furnish
 ) -> None:
@@ -245,6 +280,12 @@ def test_the_same_screen_named_twice_is_the_visitors(qtbot: QtBot, furnish: Furn
     assert room.lies_on(VISITORS)
 
 
+@pytest.mark.fault(
+    "A second instance is started while another window covers the hall",
+    visitor="the hall comes back to the front",
+    staff="This station is running already (process …) and was asked to come to the front; no second one was opened.",
+    lost="nothing",
+)
 def test_a_second_station_is_refused_with_a_word_and_the_first_one_comes_to_the_front(
     qtbot: QtBot, furnish: Furnish, tmp_path: Path
 ) -> None:
@@ -270,6 +311,12 @@ class Clock:
         return self.now_s
 
 
+@pytest.mark.fault(
+    "The touch screen is unplugged under a finger",
+    visitor="nothing stays pressed; the next touch is answered",
+    staff="nothing",
+    lost="nothing",
+)
 def test_a_finger_that_is_cancelled_or_vanishes_without_a_word_leaves_nothing_pressed(
     qtbot: QtBot, furnish: Furnish
 ) -> None:

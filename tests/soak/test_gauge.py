@@ -35,12 +35,18 @@ def test_quantiles_of_frames() -> None:
     assert quantile([float(n) for n in range(100)], 0.99) == 99.0
 
 
-def test_the_halls_clock_runs_as_fast_as_asked() -> None:
+def test_the_halls_clock_runs_as_fast_as_asked_and_no_faster_than_ours_while_it_is_held() -> None:
     real = [10.0]
     clock = FastClock(20.0, lambda: real[0])
     real[0] += 3.0
     assert clock() == 70.0
-    assert clock.real_s(60.0) == 3.0
+    clock.hold(True)
+    real[0] += 3.0
+    assert clock() == 73.0
+    clock.hold(False)
+    assert clock() == 73.0
+    real[0] += 0.5
+    assert clock() == 83.0
     with pytest.raises(ValueError, match="can't run"):
         FastClock(0.0)
 
@@ -56,6 +62,7 @@ def soak(**changes: object) -> Soak:
         "faults": {"a process killed": 12},
         "fell": {"exit_camera": 4},
         "still_in_fault": [],
+        "begun_anew": {"kiosk.pickup": 2},
         "noted": 30_000,
         "kept": 30_000,
         "frames_ms": [16.0] * 99 + [250.0],

@@ -109,6 +109,12 @@ def test_a_certificate_that_is_not_there_is_told_with_what_to_do(tmp_path):
         assert "staff_page" in told.sentence_zh
 
 
+@pytest.mark.fault(
+    "The port of the staff page is taken by another program",
+    visitor="nothing",
+    staff="the port, and to change staff_page.port or end the other program",
+    lost="the page in the browser; the staff corner works",
+)
 def test_a_port_in_use_is_told_with_its_number_and_what_to_do(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -120,14 +126,22 @@ def test_a_port_in_use_is_told_with_its_number_and_what_to_do(tmp_path):
     assert str(port) in told.sentence_zh and "staff_page.port" in told.sentence_en
 
 
-def test_it_goes_on_after_its_process_was_killed_and_is_told_everything_anew(tmp_path):
+@pytest.mark.fault(
+    "kill -9: the staff page, while staff look at it",
+    visitor="nothing",
+    staff="The staff page was killed. It starts again in 0.5 s. (They log in again.)",
+    lost="nothing",
+)
+def test_it_goes_on_after_its_process_was_killed_and_is_told_everything_anew(tmp_path, recovery):
     wheel = {"name": "wheel", "level": "ok", "zh": "舵轮正常。", "en": "The wheel is well.", "age_s": 60.0}
     with hall(tmp_path, status={"devices": [wheel]}) as opened:
         opened.told("The staff page is at")
         before = opened.staff()
         assert opened.pages.pid
+        recovery.begins()
         os.kill(opened.pages.pid, signal.SIGKILL)
         opened.told("was killed")
         opened.told("The staff page is at")
+        recovery.over()
         assert opened.browser().get("/", Cookie=f"staff={before.cookies['staff']}").status == 303
         assert "舵轮正常" in opened.staff().get("/").text
