@@ -48,6 +48,7 @@ def report(settings: Settings, config: Path) -> Iterator[str]:
     free_mb = shutil.disk_usage(there).free // 1_000_000
     may_write = "writable" if os.access(there, os.W_OK) else "NOT writable"
     yield f"data: {folder}, {may_write}, {free_mb} MB free{'' if free_mb > ENOUGH_MB else ': make room'}"
+    yield f"clock: {_clock()}"
     yield f"staff PIN: {_PINS.get(stored_pin(settings, folder), 'set')}"
 
 
@@ -89,3 +90,15 @@ def _screen() -> str:
         return "the system's own"
     shown = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
     return f"display {shown}" if shown else "no display; ./run sets up a virtual one"
+
+
+def _clock() -> str:
+    """Whether something keeps this machine's clock right."""
+    try:
+        asked = ["timedatectl", "show", "-p", "NTPSynchronized", "--value"]
+        done = subprocess.run(asked, capture_output=True, text=True, timeout=10, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return "nobody here can say whether it is set from the network (no systemd)"
+    if done.stdout.strip() == "yes":
+        return "set from the network"
+    return "NOT set from the network: check the network, and the service systemd-timesyncd"

@@ -68,10 +68,13 @@ def _run(
         if good.faults:
             station.report("settings", "fault", *told(good.faults))
             station.note(ConfigFellBack(len(good.faults)))
-        if begun and begun.restarted:
-            station.note(WindowRestarted(begun.restarted.after, begun.restarted.dark_s))
+        if is_station:
+            station.hall.hide_cursor()
 
     def ready() -> None:
+        if begun and begun.restarted:
+            dark_s = begun.restarted.dark_s + station.first_frame_s
+            station.note(WindowRestarted(begun.restarted.after, round(dark_s, 2)))
         print(station.ready_line(), flush=True)
         if not content.preview:
             good.keep()
@@ -81,7 +84,9 @@ def _run(
             beat.stop()
 
     status = station.run(windowed, ready, opened, ending)
-    return kept.PLANNED if status == 0 and station.reason == "restart" else status
+    # A stray signal to a window that is kept is not staff's word: its keeper knows whether it was told to end.
+    afresh = ("restart", "signal") if begun else ("restart",)
+    return kept.PLANNED if status == 0 and station.reason in afresh else status
 
 
 def begin_anew(arguments: Sequence[str]) -> None:

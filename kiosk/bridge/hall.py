@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMetaObject, QObject, QSocketNotifier, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QCursor, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickImageProvider, QQuickItemGrabResult, QQuickWindow
 
@@ -135,6 +135,10 @@ class Hall(QObject):
                 self._window.requestActivate()
 
         self._bell.activated.connect(came)
+
+    def hide_cursor(self) -> None:
+        """A station is touched: where a pointer is plugged in, its arrow is not shown over the exhibits."""
+        self.window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
 
     @Slot()
     def _drawing(self) -> None:

@@ -19,7 +19,7 @@ from kiosk.wiring import Station
 SAMPLE_EVERY_MS = 5000
 LOOK_EVERY_MS = 200
 # After the last fault nothing is judged before this, nor after the other: what fell is back by then, or it stays away.
-CALM_MS = (8_000, 60_000)
+CALM_MS = (5_000, 60_000)
 
 
 class Course(QObject):
@@ -94,6 +94,7 @@ class Course(QObject):
                 self._driver.end()
                 self._station.end("tour")
         elif self._clock() - self._began[0] >= self._hours * 3600 or self._driver.nobody_comes:
+            self._sample()
             self.over()
             self._driver.stop()
 
@@ -101,7 +102,6 @@ class Course(QObject):
         """Nothing that comes now counts; also when somebody ended the station before its hours were over."""
         if not self._ended_ms:
             self.hall_s, self.real_s = self._clock() - self._began[0], time.monotonic() - self._began[1]
-            self._sample()
             self._ended_ms = LOOK_EVERY_MS
 
     def _sample(self) -> None:

@@ -35,7 +35,8 @@ def window(do: str) -> int:
         signal.signal(number, lambda got, _: told.append(got))
     if do == "beat":
         os.write(fd, kept.BEAT)
-    child = subprocess.Popen(["sleep", "1000"])
+    # Ends by itself only when the test lets go of the other end.
+    child = subprocess.Popen(["cat", os.environ["STAND_IN_PIPE"]])
     say("child", child.pid)
     while not told:
         if do == "beat":

@@ -27,7 +27,9 @@ class Hall:
         self.systemd.settimeout(60)
         hidden = {"WAYLAND_DISPLAY", "DISPLAY"}
         environment = {name: value for name, value in os.environ.items() if name not in hidden}
-        environment |= {"NOTIFY_SOCKET": str(folder / "notify"), **more}
+        os.mkfifo(folder / "pipe")
+        self.held = os.open(folder / "pipe", os.O_RDWR)
+        environment |= {"NOTIFY_SOCKET": str(folder / "notify"), "STAND_IN_PIPE": str(folder / "pipe"), **more}
         command = [sys.executable, "-m", "tests.keeper.stand_in", "keep", do, ready_after_s, str(self.left)]
         self.log = folder / "log"
         with self.log.open("wb") as log:
@@ -81,6 +83,7 @@ def hall(tmp_path: Path) -> Iterator[Callable[..., Hall]]:
         if one.keeper.stdout:
             one.keeper.stdout.close()
         one.systemd.close()
+        os.close(one.held)
 
 
 def gone(pid: int) -> bool:

@@ -50,7 +50,8 @@ def free_port() -> int:
 class Kiosk:
     """One station of few devices, its process, its config.yaml and its journal."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
         self.process: subprocess.Popen[str] | None = None
         self.config = folder / "config.yaml"
         self.data = folder / "var"
@@ -101,6 +102,9 @@ class Kiosk:
         self.process.communicate(timeout=60)
         return self.process.returncode
 
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=round(1000 * PATIENCE_S))
+
     def staff(self, pin: str) -> Browser:
         """A browser that staff signed in to, as soon as their page answers."""
         browser = Browser(f"http://127.0.0.1:{self.port}")
@@ -111,7 +115,7 @@ class Kiosk:
             except OSError:
                 return False
 
-        until(came_in)
+        self.until(came_in)
         return browser
 
     def noted(self, kind: str) -> list[dict[str, Any]]:
@@ -121,17 +125,9 @@ class Kiosk:
             return [json.loads(detail) | {"rehearsal": bool(rehearsal)} for detail, rehearsal in rows]
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Wait until it is so."""
-    given_up_s = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < given_up_s, "it never came"
-        time.sleep(0.05)
-
-
 @pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
-    station = Kiosk(tmp_path)
+def kiosk(qtbot: QtBot, tmp_path: Path) -> Iterator[Kiosk]:
+    station = Kiosk(tmp_path, qtbot)
     yield station
     if station.process is not None and station.process.poll() is None:
         # A keeper takes its window along only when it is asked to end.
@@ -145,7 +141,7 @@ def test_staff_practise_register_rest_and_start_afresh_over_a_config_that_was_br
     staff = kiosk.staff(PRACTICE_PIN)
     for press, value in (("practice", "on"), ("group", "7"), ("practice", "off"), ("rest", "story"), ("backup", None)):
         assert staff.press(press, value).status == 303
-    until(lambda: len(kiosk.noted("backup-made")) == 1)
+    kiosk.until(lambda: len(kiosk.noted("backup-made")) == 1)
     kiosk.change("idle_s: 60", "idle_s: soon")
     staff.press("restart")
     kiosk.ready()
@@ -167,7 +163,7 @@ def test_a_hall_opened_early_and_closed_by_a_press_is_backed_up_and_starts_afres
     kiosk.ready()
     staff = kiosk.staff(PIN)
     staff.press("open_now")
-    until(lambda: len(kiosk.noted("hall-opened")) == 1)
+    kiosk.until(lambda: len(kiosk.noted("hall-opened")) == 1)
     staff.press("close_now")
     kiosk.ready()
     assert [one["after"] for one in kiosk.noted("window-restarted")] == ["planned"]
@@ -179,9 +175,7 @@ def test_a_hall_opened_early_and_closed_by_a_press_is_backed_up_and_starts_afres
     assert closed == ["weekday", "staff", "staff"], "before the day, after it, and when the fresh one starts"
 
 
-def test_a_preview_is_seen_before_opening_too_and_no_ribbon_shines_in_the_dark(
-    qtbot: QtBot, kiosk: Kiosk, tmp_path: Path
-) -> None:
+def test_a_preview_is_seen_before_opening_too_and_no_ribbon_shines_in_the_dark(kiosk: Kiosk, tmp_path: Path) -> None:
     kiosk.choose_pin()
     kiosk.open_at("13:30")
     clock = LeapingClock()
