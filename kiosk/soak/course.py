@@ -81,7 +81,7 @@ class Course(QObject):
             self._driver.after(gap_s, self._strike)
 
     def _strike(self) -> None:
-        self._faults.strike()
+        self._driver.in_own_time(self._faults.strike)
         self._await_a_fault()
 
     def _look(self) -> None:

@@ -164,14 +164,19 @@ class Driver(QObject):
 
     def _try(self, touch: Callable[[], None]) -> None:
         """A thing that was seen may be gone a moment later."""
-        self._clock.hold(True)
-        self._touching = True
         try:
-            touch()
+            self.in_own_time(touch)
         except NothingThereError:
             self.gestures["missed"] += 1
+
+    def in_own_time(self, touch: Callable[[], object]) -> None:
+        """Do what touches the window while the clock is held."""
+        before, self._touching = self._touching, True
+        self._clock.hold(True)
+        try:
+            touch()
         finally:
-            self._touching = False
+            self._touching = before
 
     def _staff_come(self) -> None:
         """Staff look through their pages, wake what rests, and go."""

@@ -96,9 +96,9 @@ class Faults:
         threading.Thread(target=hold, name="journal-lock", daemon=True).start()
 
     def _storm(self) -> None:
-        for _ in range(STORM_TAPS):
-            # Not in the corner that staff hold.
-            self._finger().tap_at(self._random.uniform(0.1, 0.99), self._random.uniform(0.15, 0.99))
+        # Not in the corner that staff hold.
+        places = [(self._random.uniform(0.1, 0.99), self._random.uniform(0.15, 0.99)) for _ in range(STORM_TAPS)]
+        self._finger().tap_fast(places)
 
     def _fingers(self) -> None:
         places = [(self._random.uniform(0.1, 0.99), self._random.uniform(0.15, 0.99)) for _ in range(STORM_FINGERS)]

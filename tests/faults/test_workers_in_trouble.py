@@ -1,13 +1,15 @@
-"""A face process that hangs, and a camera too slow to count by: the true process, on a film and a stream."""
+"""A face process that hangs, and a camera too slow to count by: the true process, on a network camera."""
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kiosk.devices.smile_camera.door import SmileDoor
 from kiosk.devices.smile_switch import SmileSwitch
@@ -15,10 +17,19 @@ from kiosk.happenings.inputs import DeviceReported, DoorState
 from tests.conftest import Recovery
 from tests.devices.door_settings import SMILE, TOWARDS
 from tests.devices.doorbell import Doorbell
-from tests.devices.smile_process import made_film, smile_process
-from tests.devices.stream_hall import mjpeg_camera
+from tests.devices.smile_process import smile_process
+from tests.devices.stream_hall import Stage, mjpeg_camera
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the process runs where it can be shut off: on Linux")
+
+
+def shows_a_hall(stage: Stage) -> None:
+    """Pictures that nobody would call frozen or too small: noise."""
+    stage.pictures = []
+    for _ in range(60):
+        file = io.BytesIO()
+        Image.effect_noise((640, 360), 60).convert("RGB").save(file, "JPEG")
+        stage.pictures.append(file.getvalue())
 
 
 @pytest.mark.fault(
@@ -30,28 +41,28 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the process run
 def test_a_face_process_that_hangs_is_replaced_by_one_that_measures(tmp_path: Path, recovery: Recovery) -> None:
     bell = Doorbell()
     switch = SmileSwitch(tmp_path / "smile.json", bell.ring)
-    film = made_film(tmp_path / "hall.avi", "empty")
-    door = SmileDoor("entry", f"file:{film}", SMILE, TOWARDS, bell.ring, switch)
-    door.start()
-    try:
-        assert bell.next(DoorState) == DoorState("entry", True)
-        pid = door.pid
-        assert pid
-        # Nobody but root may look into it: that is the point of it.
-        if os.geteuid() == 0:
-            assert "mediapipe" in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
-        recovery.begins()
-        os.kill(pid, signal.SIGSTOP)
-        told = bell.next(DeviceReported)
-        while told.level != "fault":
-            told = bell.next(DeviceReported)
-        assert told.sentence_en.startswith("The smile camera at the entry stopped answering.")
-        assert bell.next(DoorState) == DoorState("entry", False)
-        assert bell.next(DoorState) == DoorState("entry", True)
-        recovery.over()
-        assert door.pid not in (None, pid)
-    finally:
-        door.stop()
+    with mjpeg_camera(fps=12) as (stage, address):
+        shows_a_hall(stage)
+        door = SmileDoor("entry", address, SMILE, TOWARDS, bell.ring, switch)
+        door.start()
+        try:
+            assert bell.next(DoorState) == DoorState("entry", True)
+            pid = door.pid
+            assert pid
+            # Nobody but root may look into it: that is the point of it.
+            if os.geteuid() == 0:
+                assert "mediapipe" in Path(f"/proc/{pid}/maps").read_text(encoding="utf-8")
+            recovery.begins()
+            os.kill(pid, signal.SIGSTOP)
+            while (told := bell.next(DeviceReported)).level != "fault":
+                pass
+            assert told.sentence_en.startswith("The smile camera at the entry stopped answering.")
+            assert bell.next(DoorState) == DoorState("entry", False)
+            assert bell.next(DoorState) == DoorState("entry", True)
+            recovery.over()
+            assert door.pid not in (None, pid)
+        finally:
+            door.stop()
 
 
 @pytest.mark.fault(
@@ -62,6 +73,7 @@ def test_a_face_process_that_hangs_is_replaced_by_one_that_measures(tmp_path: Pa
 )
 def test_a_stream_that_becomes_slow_is_told_and_measured_again_when_it_is_not(recovery: Recovery) -> None:
     with mjpeg_camera(fps=12) as (stage, address), smile_process(f"--source={address}") as camera:
+        shows_a_hall(stage)
         camera.until("measuring")
         stage.every_s = 1.0
         fault = camera.until("fault")
