@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.places import ROOT
 from kiosk.settings import Settings, data_folder, journal_path, load_settings, own_pictures
+from kiosk.settings.last_good import settings_or_last_good
 from kiosk.yaml_source import SourceError
 
 # Qt Multimedia names every library it can do without, as soon as it is loaded.
@@ -39,7 +40,7 @@ def main(argv: list[str]) -> int:
 
 
 def _journal_path(config: Path) -> tuple[Settings, Path]:
-    settings = load_settings(config)
+    settings = settings_or_last_good(config).settings
     return settings, journal_path(settings, config)
 
 
@@ -181,7 +182,8 @@ def _soak(config: Path, rest: list[str]) -> int:
 def _backup(config: Path, rest: list[str]) -> int:
     from kiosk.keeping.command import backup_main
 
-    return backup_main(rest, load_settings(config), config)
+    # Also while config.yaml is broken there must be a way to save what is there.
+    return backup_main(rest, settings_or_last_good(config).settings, config)
 
 
 def _restore(config: Path, rest: list[str]) -> int:
@@ -192,7 +194,6 @@ def _restore(config: Path, rest: list[str]) -> int:
 
 def _pack(config: Path, rest: list[str]) -> int:
     from kiosk.packs.command import main as pack_main
-    from kiosk.settings.last_good import settings_or_last_good
 
     return pack_main(rest, data_folder(settings_or_last_good(config).settings, config), config)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,10 @@ ASIDE = "before-restore-"
 # Visitors' pictures live only as long as they may: they are kept beside the backups (kiosk.keeping.cards), where they
 # can still be deleted, or not at all.
 VISITORS_OWN = {"postcards", "prints"}
-# Made anew from what is kept: spoken stand-ins, and the content packs laid over the shipped content.
-_MADE_ANEW = {"voices", "content"}
+# Made anew from what is kept: spoken stand-ins, the printer's trial card, what the staff page counted and offered.
+_MADE_ANEW = {"voices", "trial-card.jpg", "digest.sqlite", "staff_page_files", "staff_page_lock.json"}
+# Content packs laid over the shipped content: the next start lays them again.
+_LAID = re.compile(rf"{DATA}content/[^/]+/tree")
 _SERIAL = "serial.json"
 # The journal itself, its neighbours, and what the mending of a damaged one makes and leaves.
 _JOURNALS = (JOURNAL_FILE, "journal.damaged-", "journal.recovering", "journal.grafted")
@@ -28,7 +31,8 @@ def sources(data: Path, config: Path, backups: Path) -> Iterator[tuple[str, Path
     if serial.is_file():
         yield f"{DATA}postcards/{_SERIAL}", serial
     for path in sorted(data.iterdir()):
-        if path.name not in VISITORS_OWN | _MADE_ANEW and not _left_out(path, backups):
+        anew = path.name.removesuffix("-wal").removesuffix("-shm")
+        if anew not in VISITORS_OWN | _MADE_ANEW and not _left_out(path, backups):
             yield from _files(path, f"{DATA}{path.name}", backups)
 
 
@@ -41,7 +45,7 @@ def _files(path: Path, name: str, backups: Path) -> Iterator[tuple[str, Path]]:
         yield name, path
     elif stat.S_ISDIR(kind):
         for inner in sorted(path.iterdir()):
-            if not _left_out(inner, backups):
+            if not (_left_out(inner, backups) or _LAID.fullmatch(f"{name}/{inner.name}")):
                 yield from _files(inner, f"{name}/{inner.name}", backups)
 
 

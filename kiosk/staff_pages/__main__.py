@@ -23,7 +23,8 @@ from kiosk.pickup.__main__ import listen
 from kiosk.pickup.address import base_url, reachable
 from kiosk.pickup.patience import PatientProtocol, configuration
 from kiosk.places import SCENES
-from kiosk.settings import Settings, load_settings
+from kiosk.settings import Settings
+from kiosk.settings.last_good import settings_or_last_good
 from kiosk.staff_pages.door import Doorkeeper
 from kiosk.staff_pages.downloads import FOLDER, empty
 from kiosk.staff_pages.office import Office, content_titles
@@ -191,7 +192,7 @@ def main(arguments: list[str] | None = None) -> int:
     if sys.platform != "win32":
         # The window's frames go first.
         os.nice(NICE)
-    settings = load_settings(given.config)
+    settings = settings_or_last_good(given.config).settings
     words = load_words(SCENES)["staff_page"]
     port = settings.staff_page.port if given.port is None else given.port
     empty(given.data / FOLDER)

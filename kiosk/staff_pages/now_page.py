@@ -148,10 +148,11 @@ def _door_level(office: Office, on: bool, door: str) -> str:
     said = doors.get(door) if isinstance(doors, dict) else None
     if not isinstance(said, dict):
         return "unknown"
+    level = office.status.part(f"device:{door}_camera").get("level")
     if said.get("working") is not True:
-        return "fault"
-    rehearses = office.status.part(f"device:{door}_camera").get("level") == "rehearsal"
-    return "rehearsal" if rehearses else "ok"
+        # A camera that is well and does not count rests: the hall is closed.
+        return "rest" if level == "ok" else "fault"
+    return "rehearsal" if level == "rehearsal" else "ok"
 
 
 def _backup(say: Say, backup: Mapping[str, Any]) -> str:

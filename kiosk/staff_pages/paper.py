@@ -16,7 +16,7 @@ from kiosk.journal.schema import open_reader
 from kiosk.journal.summary_page import page_of
 from kiosk.parent_death import die_with_parent
 from kiosk.press.day_page import draw_page
-from kiosk.settings import load_settings
+from kiosk.settings.last_good import settings_or_last_good
 
 _NICENESS = 10
 
@@ -35,7 +35,7 @@ def main() -> None:
     die_with_parent()
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    settings = load_settings(given.config)
+    settings = settings_or_last_good(given.config).settings
     days = Range(given.first, given.last, given.unit)
     with contextlib.closing(open_reader(given.journal)) as connection:
         found = detail(connection, days, settings)

@@ -200,10 +200,7 @@ def test_rubbish_is_left_out_and_much_of_it_is_told_until_the_line_is_clean_agai
 @pytest.mark.fault(
     "A serial wheel sends rubbish",
     visitor="the spoke lets go, the ship comes to rest; touch still sails",
-    staff=(
-        "The serial line's data can't be read (…); what is understood is used. Check speed (115200 8N1), "
-        "wiring and ground …"
-    ),
+    staff="The serial line's data can't be read (…); what is understood is used. Check speed …, wiring and ground …",
     lost="nothing",
 )
 def test_a_line_at_the_wrong_speed_lets_the_ship_go_and_says_what_to_mend(make_encoder: Callable[..., Encoder]) -> None:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# Eats when it is told to, and can't itself be chosen to go.
+_GLUTTON = """
+import sys
+with open("/proc/self/oom_score_adj", "w") as file:
+    file.write("-1000")
+sys.stdin.readline()
+eaten = [b"x" * (1 << 20) for _ in range(500)]
+sys.stdin.read()
+"""
 _V1, _V2 = Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup")
 
 
@@ -49,3 +60,19 @@ def memory_group() -> Iterator[MemoryGroup | None]:
         yield MemoryGroup(folder, *words) if (folder / words[0]).exists() else None
     finally:
         folder.rmdir()
+
+
+@contextmanager
+def eater(group: MemoryGroup) -> Iterator[None]:
+    """Another program of the group takes half a gigabyte, so that the kernel must end others for it."""
+    with subprocess.Popen([sys.executable, "-c", _GLUTTON], stdin=subprocess.PIPE) as glutton:
+        group.add(glutton.pid)
+        group.leave_free(24)
+        assert glutton.stdin is not None
+        glutton.stdin.write(b"eat\n")
+        glutton.stdin.flush()
+        try:
+            yield
+        finally:
+            glutton.kill()
+    group.leave_all()

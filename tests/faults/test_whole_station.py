@@ -6,11 +6,9 @@ import os
 import random
 import signal
 import sqlite3
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import closing
 
 import psutil
 import pytest
@@ -18,38 +16,12 @@ import pytest
 from kiosk.settings.last_good import last_good
 from tests.conftest import Recovery
 from tests.faults.kept_hall import SIZE, KeptHall
-from tests.faults.small_memory import memory_group
+from tests.faults.small_memory import eater
 from tests.journal.desk import remount
-from tests.small_disk import mounted_disk
+from tests.small_disk import fill
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a station runs on Linux")
 fault = pytest.mark.fault
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptHall]:
-    """One station for the whole file, its data on a disk of its own where the machine lets a test mount one."""
-    folder = tmp_path_factory.mktemp("station")
-    with ExitStack() as stack:
-        try:
-            data = stack.enter_context(mounted_disk(folder, "48m"))
-        except pytest.skip.Exception:
-            data = folder / "var"
-        opened = KeptHall(folder, data, stack.enter_context(memory_group()))
-        stack.callback(opened.close)
-        opened.open()
-        yield opened
-
-
-# Eats memory when it is told to, and can't itself be chosen to go.
-GLUTTON = """
-import sys
-with open("/proc/self/oom_score_adj", "w") as file:
-    file.write("-1000")
-sys.stdin.readline()
-eaten = [b"x" * (1 << 20) for _ in range(500)]
-sys.stdin.read()
-"""
 
 
 def needs_disk(hall: KeptHall) -> None:
@@ -259,14 +231,7 @@ def test_a_restart_with_broken_settings_opens_with_the_last_good_ones(hall: Kept
 def test_a_disk_that_fills_up_keeps_nobody_from_answering(hall: KeptHall, recovery: Recovery) -> None:
     needs_disk(hall)
     recovered = hall.recovered("journal")
-    filler = hall.data / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError:
-                continue
+    filler = fill(hall.data)
     full_ms = time.time_ns() // 1_000_000
     # There may be room for some more facts in pages that were begun.
     hall.touched_until(lambda: hall.staff_read("lies on a full disk: please make room"))
@@ -319,16 +284,9 @@ def test_out_of_memory_the_hall_comes_back(hall: KeptHall, recovery: Recovery) -
     if hall.memory is None:
         pytest.skip("limiting memory needs root on Linux, and control groups")
     window = hall.window
-    with subprocess.Popen([sys.executable, "-c", GLUTTON], stdin=subprocess.PIPE) as glutton:
-        hall.memory.add(glutton.pid)
-        hall.memory.leave_free(24)
-        assert glutton.stdin is not None
-        recovery.begins()
-        glutton.stdin.write(b"eat\n")
-        glutton.stdin.flush()
+    recovery.begins()
+    with eater(hall.memory):
         hall.until(lambda: not psutil.pid_exists(window))
-        glutton.kill()
-    hall.memory.leave_all()
     hall.answers()
     recovery.over()
     assert hall.window not in (0, window)

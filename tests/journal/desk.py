@@ -8,10 +8,11 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.happenings.facts import StaffRefused
 from kiosk.happenings.words import Level
 from kiosk.journal.kinds import Entry, entry_of
 from kiosk.journal.schema import COLUMNS, open_reader
-from kiosk.journal.writer import Journal
+from kiosk.journal.writer import Journal, Ticket
 
 OpenJournal = Callable[..., Journal]
 PATIENCE_S = 60
@@ -57,3 +58,27 @@ def is_whole(path: Path) -> bool:
 
 def remount(disk: Path, how: str) -> None:
     subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
+
+
+def note(journal: Journal, first: int, after: int) -> list[Ticket]:
+    """Note facts that hold the numbers from `first` to before `after`."""
+    return [
+        journal.note(StaffRefused(n), visit_id=f"v-{n}", rehearsal=False, utc_ms=1_800_000_000_000 + n)
+        for n in range(first, after)
+    ]
+
+
+def numbers(path: Path) -> list[int]:
+    """The numbers noted, each with the time and visit it was noted with."""
+    entries = [entry for entry in read_back(path) if isinstance(entry.fact, StaffRefused)]
+    for entry in entries:
+        assert entry.utc_ms == 1_800_000_000_000 + entry.detail["tries"]
+        assert entry.visit_id == f"v-{entry.detail['tries']}"
+    return [entry.detail["tries"] for entry in entries]
+
+
+def a_journal_of(path: Path, n: int, open_journal: OpenJournal) -> None:
+    """A journal of so many numbers at `path`, whole and closed."""
+    journal = open_journal(path)
+    note(journal, 0, n)
+    assert journal.close()

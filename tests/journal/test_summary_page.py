@@ -16,7 +16,7 @@ from kiosk.journal.ranges import parse_range
 from kiosk.journal.summary_page import page_of
 from kiosk.places import ROOT
 from tests.journal.made_days import DAY, HAND, measured, passages, settings_with, told, write
-from tests.journal.test_bad_files import fill
+from tests.small_disk import fill
 
 SETTINGS = settings_with()
 ARGV = ["2018-09-07"]

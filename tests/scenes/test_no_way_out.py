@@ -166,12 +166,6 @@ def test_a_request_to_close_is_refused(qtbot: QtBot, furnish: Furnish) -> None:
     assert room.side_on(DOOR)
 
 
-@pytest.mark.fault(
-    "The window is moved, squeezed or minimised from outside",
-    visitor="the hall over the whole screen again",
-    staff="nothing",
-    lost="nothing",
-)
 def test_whoever_moves_squeezes_or_minimises_the_window_finds_it_back_over_the_whole_screen(
     qtbot: QtBot, furnish: Furnish
 ) -> None:
@@ -184,12 +178,6 @@ def test_whoever_moves_squeezes_or_minimises_the_window_finds_it_back_over_the_w
     qtbot.waitUntil(lambda: room.lies_on(VISITORS))
 
 
-@pytest.mark.fault(
-    "Another program opens a window and takes the keys",
-    visitor="the hall has them again",
-    staff="nothing",
-    lost="nothing",
-)
 def test_a_window_of_another_program_loses_the_keys_again(qtbot: QtBot, furnish: Furnish) -> None:
     room = furnish()
     room.hand.take_the_keys()
@@ -220,12 +208,6 @@ def test_the_window_follows_its_screen_when_that_comes_back_and_staff_are_told(
     assert [found for who, found in room.told if who == "hall"] == [False, True]
 
 
-@pytest.mark.fault(
-    "The hall's screen comes back in another size",
-    visitor="the hall over the whole of it",
-    staff="The screen … is there.",
-    lost="nothing",
-)
 def test_a_screen_that_comes_back_in_another_size_is_covered_wholly(qtbot: QtBot, furnish: Furnish) -> None:
     room = furnish()
     room.hand.pull_out("VISITORS")
@@ -280,12 +262,6 @@ def test_the_same_screen_named_twice_is_the_visitors(qtbot: QtBot, furnish: Furn
     assert room.lies_on(VISITORS)
 
 
-@pytest.mark.fault(
-    "A second instance is started while another window covers the hall",
-    visitor="the hall comes back to the front",
-    staff="This station is running already (process …) and was asked to come to the front; no second one was opened.",
-    lost="nothing",
-)
 def test_a_second_station_is_refused_with_a_word_and_the_first_one_comes_to_the_front(
     qtbot: QtBot, furnish: Furnish, tmp_path: Path
 ) -> None:

@@ -150,6 +150,7 @@ def test_staff_practise_register_rest_and_start_afresh_over_a_config_that_was_br
     said = {one["device"]: one["sentence"] for one in kiosk.noted("device-faulted")}
     assert "visit.idle_s" in said["settings"] and "The settings that worked last are used" in said["settings"]
     assert "story" in json.loads((kiosk.data / "care.json").read_text(encoding="utf-8"))["resting"]
+    assert "visit.idle_s" in kiosk.staff(PRACTICE_PIN).get("/").text
     assert kiosk.end() == 0
     assert [(one["persons"], one["rehearsal"]) for one in kiosk.noted("group-received")] == [(7, True)]
     assert [one["rehearsal"] for one in kiosk.noted("practice-switched")] == [False, False]
