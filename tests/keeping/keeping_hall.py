@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo
@@ -19,14 +18,17 @@ from kiosk.exhibits import keeping, visit
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 # What the staff scene leaves of the screen for a page.
 MARGIN = (96, 132, 96, 156)
 Size = tuple[int, int]
 
 
-class KeepingHall:
+class KeepingHall(ShownScene):
     """`orders` are all that the page's presses led to."""
+
+    PICTURES = "KEEPING_PICTURES"
 
     def __init__(self, language: Language, size: Size) -> None:
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
@@ -65,28 +67,6 @@ class KeepingHall:
         for happening in happenings:
             self.receive(happening)
         self.window.grabWindow()
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
-
-    def says(self, name: str) -> str:
-        return str(self.item(name).property("text"))
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("KEEPING_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def crowded(self) -> list[str]:
         """Words that leave their sheet, and blocks that come too near to the block below them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -21,14 +19,17 @@ from kiosk.happenings import inputs
 from kiosk.happenings.orders import Ring
 from kiosk.happenings.words import Fact, Input, Language
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 # What the staff scene leaves of the screen for a page of its own.
 PAGE_MARGIN = (96, 132, 96, 156)
 
 
-class CareHall:
+class CareHall(ShownScene):
     """One of the scenes that show care; `house.choose` and the like end in `chosen`, facts in `facts`."""
+
+    PICTURES = "CARE_PICTURES"
 
     def __init__(self, scene: str, language: Language = "zh", size: tuple[int, int] = (1920, 1080)) -> None:
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
@@ -79,33 +80,11 @@ class CareHall:
         self.visited = visited
         self.house.show(visited)
 
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
-
-    def says(self, name: str) -> str:
-        return str(self.item(name).property("text"))
-
     def texts(self) -> list[str]:
         return [str(item.property("text")) for item in self._written()]
 
     def _written(self) -> list[QQuickItem]:
         return [item for item in self.items() if item.isVisible() and item.property("contentWidth")]
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("CARE_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def cut_off(self) -> list[str]:
         """Texts that leave the part of the scene they stand on, whatever it is."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QUrl
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickView
 
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.hours_view import HoursView
@@ -23,6 +22,7 @@ from kiosk.happenings.inputs import HallTold
 from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.reckoning.opening import DayHours, Schedule
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 TEN_TO_EIGHT = (time(10), time(20))
@@ -38,8 +38,10 @@ OPEN = HallTold(True, "2027-02-03", "10:00", "20:00", "weekday")
 CLOSED = HallTold(False, "2027-02-03", "10:00", "20:00", "weekday", next_opens="2027-02-04T10:00")
 
 
-class HoursHall:
+class HoursHall(ShownScene):
     """One of the two, with a clock that is moved by hand; staff stand before the page."""
+
+    PICTURES = "HOURS_PICTURES"
 
     def __init__(self, language: Language = "zh", size: tuple[int, int] = (1920, 1080)) -> None:
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
@@ -110,28 +112,6 @@ Item {{
     def later(self, seconds: float) -> None:
         self.now_s += seconds
         self.receive(inputs.DueCame())
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
-
-    def says(self, name: str) -> str:
-        return str(self.item(name).property("text"))
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting: list[Any] = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("HOURS_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def cut_off(self) -> list[str]:
         """Words that do not lie wholly in the window, on the sheet they are on, or that were elided."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, QUrl
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickView
 
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
@@ -19,14 +17,17 @@ from kiosk.happenings import inputs
 from kiosk.happenings.orders import HandlePack
 from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 # What the staff scene leaves of the screen for a page.
 MARGIN = (96, 132, 96, 156)
 
 
-class PacksHall:
+class PacksHall(ShownScene):
     """`scene` is PacksPage or PreviewRibbon; `orders` are those for the desk and the house, without looks."""
+
+    PICTURES = "PACKS_PICTURES"
 
     def __init__(
         self, language: Language = "zh", size: tuple[int, int] = (1920, 1080), scene: str = "PacksPage"
@@ -65,28 +66,6 @@ class PacksHall:
         self.receive(inputs.SceneShown("staff"))
         # Rows put their buttons in place when a frame is drawn.
         self.window.grabWindow()
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
-
-    def says(self, name: str) -> str:
-        return str(self.item(name).property("text"))
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("PACKS_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def cut_off(self) -> list[str]:
         """Texts and buttons that don't lie wholly on their sheet, and buttons that lie over words."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from kiosk.exhibits import staff, visit
 from kiosk.exhibits.staff import StaffState
 from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 SCENE = """
@@ -46,8 +45,10 @@ Item {{
 """
 
 
-class PinHall:
+class PinHall(ShownScene):
     """`below` counts what got through the pad to the scene that it covers."""
+
+    PICTURES = "PIN_PICTURES"
 
     def __init__(self, folder: Path, language: Language = "zh", size: tuple[int, int] = (1920, 1080)) -> None:
         for font in (ASSETS / "fonts").glob("*.[ot]tf"):
@@ -92,21 +93,9 @@ class PinHall:
     def below(self) -> int:
         return int(self.window.rootObject().property("below"))
 
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
     def said(self) -> list[str]:
         """Every text that is seen."""
         return [str(words) for item in self.items() if item.isVisible() and (words := item.property("text"))]
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("PIN_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def cut_off(self) -> list[str]:
         """Texts that do not lie wholly on the pad's paper, and keys that do not lie wholly in the window."""
@@ -127,7 +116,3 @@ class PinHall:
             if not (seen.contains(item.mapRectToScene(drawn)) and whole.contains(seen)):
                 found.append(str(words))
         return found
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())

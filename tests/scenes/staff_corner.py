@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QRectF, QUrl
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickView
 
 from kiosk.bridge.finger import Finger
 from kiosk.bridge.house_view import HouseView
@@ -21,6 +20,7 @@ from kiosk.happenings import inputs
 from kiosk.happenings.inputs import DeviceReported, PrinterTold
 from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 READY = PrinterTold(True, "", True, False, 88, 100, 12, 400)
@@ -136,8 +136,10 @@ DEVICES = [
 ]
 
 
-class Corner:
+class Corner(ShownScene):
     """The scene in its window with the real thinking of the staff corner behind it; staff are admitted."""
+
+    PICTURES = "STAFF_PICTURES"
 
     def __init__(
         self,
@@ -193,30 +195,8 @@ class Corner:
         self.summary = summary
         self.view.readSummary()
 
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
-
-    def says(self, name: str) -> str:
-        return str(self.item(name).property("text"))
-
     def sees(self, name: str) -> bool:
         return self.item(name).isVisible()
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def picture(self, name: str) -> None:
-        shown = self.window.grabWindow()
-        if folder := os.environ.get("STAFF_PICTURES"):
-            shown.save(f"{folder}/{name}.png")
 
     def cut_off(self) -> list[str]:
         """Texts and buttons that do not lie wholly on the sheet or in the part of it that is seen."""
