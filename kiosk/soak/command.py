@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import sqlite3
 import sys
 import tempfile
 import time
@@ -30,14 +31,14 @@ GAP_S = 18.0
 
 
 def soak_main(rest: list[str], settings: Settings, config: Path) -> int:
-    """0 when nothing was lost and every device is back; 1 otherwise."""
+    """0 when nothing was lost and every device is back, 1 otherwise, 2 when there is no day to record or to play."""
     given = _parser().parse_args(rest)
-    if given.record is not None:
-        print(json.dumps(recorded_day.record(journal_path(settings, config), given.record, settings.station.zone)))
-        return 0
     try:
+        if given.record is not None:
+            print(json.dumps(recorded_day.record(journal_path(settings, config), given.record, settings.station.zone)))
+            return 0
         played = recorded_day.read(given.replay) if given.replay else None
-    except (recorded_day.RecordedDayError, OSError) as error:
+    except (recorded_day.RecordedDayError, OSError, sqlite3.Error) as error:
         print(f"soak: {error}", file=sys.stderr)
         return 2
     logging.basicConfig(level=logging.CRITICAL)

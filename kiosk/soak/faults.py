@@ -19,6 +19,7 @@ from kiosk.bridge.finger import Finger
 from kiosk.devices.wheel import PretendWheel
 from kiosk.exhibits.step import Step
 from kiosk.happenings import inputs
+from kiosk.soak.processes import beside
 from kiosk.wiring import Station
 
 FROZEN_MS = 4000
@@ -56,7 +57,7 @@ class Faults:
         return name
 
     def _child(self) -> psutil.Process | None:
-        children = psutil.Process().children(recursive=True)
+        children = [child for child, _ in beside()]
         return self._random.choice(children) if children else None
 
     def _kill_a_child(self) -> None:

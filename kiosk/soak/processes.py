@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 
 import psutil
+
+
+def beside() -> Iterator[tuple[psutil.Process, str]]:
+    """Every process that the station began here, and the module that it runs; no screen's, where a test has one."""
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
+            command = child.cmdline()
+            module = next((word for word in command if word.startswith("kiosk.")), None)
+            if module is not None:
+                yield child, module
 
 
 class Processes:
@@ -19,23 +30,15 @@ class Processes:
         """What all of them hold now, pages that they share counted in each."""
         held = 0
         alive: Counter[str] = Counter()
-        for child in psutil.Process().children(recursive=True):
+        for child, module in beside():
             with suppress(psutil.NoSuchProcess):
-                kind = _kind(child.cmdline())
                 held += child.memory_info().rss
-                alive[kind] += 1
-                self._seen.setdefault(kind, set()).add(child.pid)
+                alive[module] += 1
+                self._seen.setdefault(module, set()).add(child.pid)
         self._most |= alive
         return held / 2**20
 
     def begun_anew(self) -> dict[str, int]:
-        """How many more of each kind there were than ever ran at once; kinds that never fell are left out."""
-        anew = {kind: len(pids) - self._most[kind] for kind, pids in self._seen.items()}
-        return {kind: count for kind, count in anew.items() if count}
-
-
-def _kind(command: list[str]) -> str:
-    """The module that a process runs, and the door it looks at; its program, where it runs none."""
-    module = command[command.index("-m") + 1] if "-m" in command[:-1] else (command or ["gone"])[0]
-    door = next((word for word in command if word.startswith("--door=")), "")
-    return f"{module} {door.removeprefix('--door=')}".strip()
+        """How many more of each module there were than ever ran at once; those that never fell are left out."""
+        anew = {module: len(pids) - self._most[module] for module, pids in self._seen.items()}
+        return {module: count for module, count in anew.items() if count}

@@ -176,7 +176,9 @@ class PrintHall:
         return process
 
     def add_queue(self) -> None:
-        self.cups("lpadmin", "-p", self.queue, "-E", "-v", self.uri, "-m", "everywhere")
+        made = ["lpadmin", "-h", self.server, "-p", self.queue, "-E", "-v", self.uri, "-m", "everywhere"]
+        # A printer that has only just begun may not answer CUPS yet.
+        until(lambda: subprocess.run(made, check=False, capture_output=True).returncode == 0, self.cupsd)
         self.cups("lpadmin", "-d", self.queue)
 
     def cups(self, command: str, *words: str) -> str:

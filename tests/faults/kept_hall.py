@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -44,6 +45,7 @@ class KeptHall:
         self.config.write_text(self._settings(), encoding="utf-8")
         self._screens: subprocess.Popen[str] | None = None
         self._number = ""
+        self._restarts = 0
         self.hand: XHand | None = None
         self._browser = Browser(f"http://127.0.0.1:{self.staff_port}")
         self.keeper: subprocess.Popen[bytes] | None = None
@@ -117,7 +119,12 @@ class KeptHall:
         given_up_s = time.monotonic() + PATIENCE_S
         while not holds():
             assert time.monotonic() < given_up_s, f"the log ends with\n{self.log.read_text('utf-8')[-3000:]}"
-            time.sleep(_LOOK_S)
+            threading.Event().wait(_LOOK_S)
+
+    def kill(self, pid: int) -> None:
+        """Kill -9, and nothing that it did before can still be on its way."""
+        os.kill(pid, signal.SIGKILL)
+        self.until(lambda: is_gone(pid))
 
     def touch(self) -> None:
         """One touch that a hall at rest or at home answers with a fact."""
@@ -145,6 +152,10 @@ class KeptHall:
     def times_ready(self) -> int:
         """How often a window has said that it runs."""
         return self.log.read_text(encoding="utf-8", errors="replace").count("ready: first frame")
+
+    def is_settled(self) -> bool:
+        """Whether the window that began last has said that it runs, with all its devices."""
+        return "ready: first frame" in self.log.read_text(encoding="utf-8", errors="replace").rpartition(" begins")[2]
 
     @property
     def window(self) -> int:
@@ -207,6 +218,20 @@ class KeptHall:
         """How often it came back."""
         return sum(detail["device"] == device for _, detail in self.noted("device-recovered"))
 
+    def restarted_after(self) -> str:
+        """How the window before this one ended, when that is noted: with the last of the workers."""
+        self.until(lambda: len(self.noted("window-restarted")) > self._restarts)
+        self._restarts = len(self.noted("window-restarted"))
+        return str(self.noted("window-restarted")[-1][1]["after"])
+
     def journal_is_whole(self) -> bool:
         with closing(sqlite3.connect(self.data / "journal.sqlite")) as journal:
             return bool(journal.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+
+
+def is_gone(pid: int) -> bool:
+    """Whether this process runs no more."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True

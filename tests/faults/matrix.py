@@ -39,7 +39,7 @@ class Rows:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A fault that a test does in several ways (its parameters) is one row: survived when all are."""
-        if not (report.when == "call" or report.failed):
+        if report.skipped or not (report.when == "call" or report.failed):
             return
         test = report.nodeid.replace("tests/", "", 1).partition("[")[0]
         took_s = [float(str(value)) for name, value in report.user_properties if name == "recovered_s"]

@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Eats when it is told to, and can't itself be chosen to go.
+# Eats when it is told to. Windows are the first that the kernel chooses to go.
 _GLUTTON = """
 import sys
-with open("/proc/self/oom_score_adj", "w") as file:
-    file.write("-1000")
 sys.stdin.readline()
-eaten = [b"x" * (1 << 20) for _ in range(500)]
+eaten = [b"x" * (1 << 20) for _ in range(300)]
 sys.stdin.read()
 """
 _V1, _V2 = Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup")
@@ -64,7 +62,7 @@ def memory_group() -> Iterator[MemoryGroup | None]:
 
 @contextmanager
 def eater(group: MemoryGroup) -> Iterator[None]:
-    """Another program of the group takes half a gigabyte, so that the kernel must end others for it."""
+    """Another program of the group takes 300 MiB where 24 are left, so that the kernel must end somebody."""
     with subprocess.Popen([sys.executable, "-c", _GLUTTON], stdin=subprocess.PIPE) as glutton:
         group.add(glutton.pid)
         group.leave_free(24)

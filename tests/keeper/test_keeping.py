@@ -160,6 +160,12 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+@pytest.mark.fault(
+    "A window that crashes at every start (stand-in window)",
+    visitor="a dark screen, tried again at growing pauses",
+    staff="… crashes within 120 s; the next start in … s. What the window said last stands above (in the log)",
+    lost="the visits of that time",
+)
 def test_a_window_that_crashes_again_and_again_is_given_a_rest_and_the_reason_is_told(hall):
     house = hall("crash")
     begun = [house.window()[1] for _ in range(3)]
@@ -169,6 +175,12 @@ def test_a_window_that_crashes_again_and_again_is_given_a_rest_and_the_reason_is
     assert "3 crashes" in house.log.read_text()
 
 
+@pytest.mark.fault(
+    "kill -9: the keeper (stand-in window)",
+    visitor="a dark screen until systemd has started it again",
+    staff="the service's restart in the system's log",
+    lost="the visit that was under way",
+)
 def test_when_the_keeper_is_killed_a_window_that_only_waited_goes_too(hall):
     house = hall(ready_after_s="0")
     first, _ = house.window()
@@ -188,6 +200,12 @@ def compositor(tmp_path: Path) -> Iterator[socket.socket]:
         yield listening
 
 
+@pytest.mark.fault(
+    "The compositor hangs (stand-in compositor)",
+    visitor="a dark screen until all is started anew",
+    staff="the compositor does not answer; everything must be started anew (in the log)",
+    lost="the visit that was under way",
+)
 def test_a_compositor_that_stops_answering_has_everything_started_anew(hall, compositor, tmp_path):
     house = hall("mute", WAYLAND_DISPLAY=str(tmp_path / "wayland-7"))
     with compositor.accept()[0] as question:
@@ -198,6 +216,12 @@ def test_a_compositor_that_stops_answering_has_everything_started_anew(hall, com
     assert house.keeper.wait(60) == 70
 
 
+@pytest.mark.fault(
+    "The compositor is gone (stand-in compositor)",
+    visitor="a dark screen until all is started anew",
+    staff="the compositor is gone; everything must be started anew (in the log)",
+    lost="the visit that was under way",
+)
 def test_a_compositor_that_is_gone_is_not_waited_for(hall, compositor, tmp_path):
     (tmp_path / "wayland-7").unlink()
     house = hall("mute", WAYLAND_DISPLAY=str(tmp_path / "wayland-7"))

@@ -33,3 +33,8 @@ def test_a_visitor_of_a_kept_day_comes_again_among_faults_and_nothing_is_lost(
     assert told["still_in_fault"] == []
     assert "facts: " in capsys.readouterr().out
     assert not (tmp_path / "var").exists(), "a soak has a data folder of its own"
+
+
+def test_a_day_without_a_journal_is_told_in_a_sentence(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert soak_main(["--record", "2026-11-30"], load_settings(config), config) == 2
+    assert "soak: unable to open" in capsys.readouterr().err
