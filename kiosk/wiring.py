@@ -15,6 +15,7 @@ from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.lantern_river import PROVIDER as LANTERNS
+from kiosk.bridge.spare_memory import SpareMemory
 from kiosk.bridge.staff_view import StaffView
 from kiosk.content.panorama import PanoramaContent, load_panorama
 from kiosk.content.story import Story
@@ -42,10 +43,6 @@ from kiosk.staff_room import StaffRoom
 from kiosk.story_room import StoryRoom
 
 log = logging.getLogger(__name__)
-
-
-def _nothing() -> None:
-    pass
 
 
 class Station:
@@ -110,6 +107,8 @@ class Station:
             self._receive, words, (screen.width_mm, screen.height_mm), screen.lower, settings.staff.hold_s
         )
         stories: Mapping[str, Story] = self.stories.stories
+        self.spare_memory = SpareMemory()
+        self.house_view.sceneChanged.connect(lambda: self.spare_memory.scene_shown(self.house_view.property("scene")))
         opened = day.start(stories, self.today())
         self.day_view = DayView(self._receive, stories, self._content.assets, words["attract"])
         # Before the house starts: the first frame has its picture already.
@@ -211,8 +210,8 @@ class Station:
         self,
         windowed: tuple[int, int] | None,
         on_ready: Callable[[], None],
-        on_open: Callable[[], None] = _nothing,
-        on_end: Callable[[], None] = _nothing,
+        on_open: Callable[[], None] = lambda: None,
+        on_end: Callable[[], None] = lambda: None,
     ) -> int:
         """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status.
 
