@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -131,10 +131,11 @@ class Station:
         self.smiles = SmileRoom(
             settings, self.journal_path, words, ring, self._receive, self.clock, self.staff.clock.hours_of
         )
-        titles = {story.id: story.title for story in stories.values()}
-        titles |= {building.id: building.name for building in shore.buildings}
+        titles = {one.id: one.title for one in stories.values()} | {one.id: one.name for one in shore.buildings}
         self.staff_view = StaffView(
-            self._receive, lambda: day_figures(self.journal_path, self.today(), settings, titles)
+            self._receive,
+            lambda: day_figures(self.journal_path, self.today(), settings, titles),
+            lambda at_s: f"{datetime.now(self.zone) - timedelta(seconds=self.clock() - at_s):%H:%M}",
         )
         self.postcards = PostcardRoom(
             settings,

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.exhibits.staff import StaffState
+from kiosk.exhibits.staff import DeviceHealth, StaffState
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Door, Input, Level
 
@@ -49,8 +49,9 @@ def _door(state: StaffState | None, door: Door) -> dict[str, str]:
 @QmlElement
 @QmlUncreatable("made by the house")
 class StaffView(QObject):
-    """`devices` is a list of {name, level, zh, en}, faults first; `pad` is as in the staff exhibit: closed, open
-    and so on.
+    """`devices` is a list of {name, level, zh, en, since}, faults first; `since`: HH:MM when a fault began, else "".
+
+    `pad` is as in the staff exhibit: closed, open and so on.
 
     `padWaitS`: seconds until the pad takes a PIN again, else 0; `padNotice`: why a chosen PIN was not taken, or "".
 
@@ -67,10 +68,18 @@ class StaffView(QObject):
     smileChanged = Signal()
     summaryChanged = Signal()
 
-    def __init__(self, ring: Callable[[Input], None], read_summary: Callable[[], Mapping[str, Any] | None]) -> None:
+    def __init__(
+        self,
+        ring: Callable[[Input], None],
+        read_summary: Callable[[], Mapping[str, Any] | None],
+        local_time: Callable[[float], str] = lambda _: "",
+    ) -> None:
+        """`local_time`: the station's time (HH:MM) at a second of the house's clock."""
         super().__init__()
         self._ring = ring
         self._read_summary = read_summary
+        self._local_time = local_time
+        self._since: dict[str, tuple[float, str]] = {}
         self._pad: tuple[str, int, str] = ("closed", 0, "")
         self._devices: list[dict[str, str]] = []
         self._printing: dict[str, Any] = {}
@@ -87,7 +96,13 @@ class StaffView(QObject):
                 self.padChanged.emit()
             self.padWaitChanged.emit()
         devices = [
-            {"name": name, "level": health.level, "zh": health.sentence_zh, "en": health.sentence_en}
+            {
+                "name": name,
+                "level": health.level,
+                "zh": health.sentence_zh,
+                "en": health.sentence_en,
+                "since": self._since_when(name, health) if health.level == "fault" else "",
+            }
             for name, health in sorted(state.devices.items(), key=lambda one: (_LEVELS.index(one[1].level), one[0]))
         ]
         if devices != self._devices:
@@ -102,6 +117,12 @@ class StaffView(QObject):
         if (smile := _smile(state)) != self._smile:
             self._smile = smile
             self.smileChanged.emit()
+
+    def _since_when(self, name: str, health: DeviceHealth) -> str:
+        """Asked once: two clocks read one after the other may differ by a minute's edge."""
+        if self._since.get(name, (None, ""))[0] != health.since_s:
+            self._since[name] = (health.since_s, self._local_time(health.since_s))
+        return self._since[name][1]
 
     @Property(str, notify=padChanged)
     def pad(self) -> str:

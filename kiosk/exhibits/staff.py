@@ -36,7 +36,7 @@ SWITCH_REST_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class DeviceHealth:
-    """What a device said of itself last, in plain words, and since when (`since_s`, monotonic)."""
+    """What a device said of itself last, in plain words, and since when it is so well or ill (`since_s`, monotonic)."""
 
     level: Level
     sentence_zh: str
@@ -241,7 +241,9 @@ def _health(state: StaffState, said: inputs.DeviceReported, now_s: float) -> Ste
         said.sentence_en,
     ):
         return Step(state)
-    health = DeviceHealth(said.level, said.sentence_zh, said.sentence_en, now_s)
+    # Another sentence about the same trouble is no new trouble.
+    since_s = before.since_s if before and before.level == said.level else now_s
+    health = DeviceHealth(said.level, said.sentence_zh, said.sentence_en, since_s)
     noted: tuple[facts.DeviceFaulted | facts.DeviceRecovered, ...] = ()
     if said.level == "fault":
         noted = (facts.DeviceFaulted(said.device, said.sentence_en),)

@@ -53,7 +53,7 @@ Item {
                 }
                 Words {
                     width: device.width - badge.width - device.spacing
-                    text: device.modelData[page.language]
+                    text: device.modelData[page.language] + (device.modelData.since === "" ? "" : page.words.since.arg(device.modelData.since))
                     color: Theme.ink
                     font.pixelSize: Theme.small
                     lineHeight: 0.92

@@ -155,7 +155,7 @@ class Corner(ShownScene):
         self.house = HouseView(lambda _: None, WORDS, (1210, 680), False, 3.0)
         self.house.show(replace(visit.start("zh", 60, 15, 300), language=language))
         self.summary = summary
-        self.view = StaffView(self.receive, lambda: self.summary)
+        self.view = StaffView(self.receive, lambda: self.summary, lambda at_s: f"10:{round(at_s):02d}")
         self.window = QQuickView()
         self.window.engine().addImportPath(str(ROOT))
         self.window.setInitialProperties({"house": self.house, "view": self.view})

@@ -92,3 +92,16 @@ def test_everything_fits(qtbot, corners, size, language):
         corner.told(replace(READY, ready=not reason, reason=reason, sheets_left=left, printed_today=printed))
         corner.picture(f"staff-{language}-{reason or 'ready'}-{size[0]}")
         assert corner.cut_off() == [], reason
+
+
+def test_a_fault_says_since_when_and_keeps_to_it(qtbot, corners):
+    corner = open_corner(qtbot, corners)
+    corner.now_s = 41.0
+    corner.receive(DeviceReported("wheel", "fault", "舵轮不见了。", "The wheel is gone."))
+    corner.now_s = 50.0
+    corner.receive(DeviceReported("wheel", "fault", "舵轮不见了。", "The wheel is gone."))
+    told = {device["name"]: device["since"] for device in corner.view.devices}
+    assert told["wheel"] == "10:41"
+    assert told["speaker"] == ""
+    corner.window.grabWindow()
+    assert "舵轮不见了。（10:41 起）" in [item.property("text") for item in corner.items()]
