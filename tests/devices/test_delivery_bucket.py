@@ -192,7 +192,7 @@ def test_a_store_whose_page_a_phone_would_not_show_is_told(station, attributes, 
 
 
 @pytest.mark.fault(
-    "The kiosk is killed between the two uploads of a card",
+    "The kiosk is killed between the two uploads of a card (stand-in)",
     visitor="“Phones can't fetch it just now”",
     staff="nothing",
     lost="nothing stays in the store without its card",

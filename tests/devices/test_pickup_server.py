@@ -111,7 +111,10 @@ def test_a_machine_in_front_gives_its_own_address(make):
 @pytest.mark.fault(
     "The port of the pickup server is taken by another program",
     visitor="“Phones can't fetch it just now. It is being tried again”",
-    staff="the port, and to change pickup.port or end the other program; it is tried again every 120 s.",
+    staff=(
+        "Port … is taken by another program. Close it, or set another pickup.port in config.yaml. It is "
+        "tried again every 120 s."
+    ),
     lost="fetching by phone, until the port is free",
 )
 def test_a_port_in_use_is_a_lasting_fault_that_names_it(make):

@@ -46,19 +46,19 @@ def test_at_five_frames_a_second_people_are_still_counted_once(tmp_path: Path) -
 
 
 @pytest.mark.fault(
-    "Smile camera covered by a hand",
+    "Smile camera covered by a hand (stand-in: a film)",
     visitor="“This door is not counting just now”",
     staff="The lens of … is covered or smeared: take away what is before it, and wipe it.",
     lost="who passes meanwhile; the time counts as not measured",
 )
 @pytest.mark.fault(
-    "Smile camera in the dark",
+    "Smile camera in the dark (stand-in: a film)",
     visitor="“This door is not counting just now”",
     staff="The picture of … is too dark to see a face in: switch the light on, and see whether the lens is free.",
     lost="who passes meanwhile; the time counts as not measured",
 )
 @pytest.mark.fault(
-    "Smile camera blinded by the sun",
+    "Smile camera blinded by the sun (stand-in: a film)",
     visitor="“This door is not counting just now”",
     staff="Light blinds the lens of …: shade it, or turn the camera away from the light.",
     lost="who passes meanwhile; the time counts as not measured",

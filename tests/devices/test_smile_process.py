@@ -57,13 +57,13 @@ def test_faces_are_told_as_four_numbers_each_and_nothing_else_is_told_of_them(wa
 
 
 @pytest.mark.fault(
-    "Smile camera black",
+    "Smile camera black (stand-in: a film)",
     visitor="“This door is not counting just now”",
     staff="The picture of … is black: check lens cover and light.",
     lost="who passes meanwhile; the time counts as not measured",
 )
 @pytest.mark.fault(
-    "Smile camera freezes",
+    "Smile camera freezes (stand-in: a film)",
     visitor="“This door is not counting just now”",
     staff="The picture of … stands still, the same one again and again: unplug the camera and plug it in again.",
     lost="who passes meanwhile; the time counts as not measured",

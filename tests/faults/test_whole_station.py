@@ -163,13 +163,13 @@ def leave(hall: KeptHall) -> None:
 @fault(
     "kill -9: the window itself, while somebody stands before it",
     visitor="a dark screen for a moment, then the resting screen; the next touch begins a visit",
-    staff="the day's restarts: one after a crash, with its seconds without a picture",
+    staff="Started again after a crash, dark for … s",
     lost="the visit that was under way; nothing that was noted",
 )
 @fault(
     "kill -9 at random: every process of an open hall once, one after the other, the window too",
     visitor="at most a dark screen for a moment; the next touch is answered",
-    staff="… was killed. It starts again in … s. For the window: the day's restarts",
+    staff="… was killed. It starts again in … s. For the window: Started again after a crash, dark for … s",
     lost="at most the visit that was under way; nothing that was noted",
 )
 def test_whatever_process_is_killed_the_next_touch_is_answered(hall: KeptHall, recovery: Recovery) -> None:
@@ -193,7 +193,7 @@ def test_whatever_process_is_killed_the_next_touch_is_answered(hall: KeptHall, r
 @fault(
     "The thread that draws hangs (SIGSTOP of the window)",
     visitor="a picture that stands still for 10 seconds, then the resting screen",
-    staff="the day's restarts: one after a hang, with its seconds without a picture",
+    staff="Started again after a hang, dark for … s",
     lost="the visit that was under way; nothing that was noted",
 )
 @fault(
@@ -275,7 +275,7 @@ def test_a_hall_opens_on_a_disk_that_became_read_only(hall: KeptHall, recovery: 
 @fault(
     "Memory pressure: none is left, and the kernel kills the window",
     visitor="a dark screen for a moment, then the resting screen",
-    staff="the day's restarts: one after a crash",
+    staff="Started again after a crash, dark for … s",
     lost="the visit that was under way; nothing that was noted",
 )
 def test_out_of_memory_the_hall_comes_back(hall: KeptHall, recovery: Recovery) -> None:
@@ -293,7 +293,7 @@ def test_out_of_memory_the_hall_comes_back(hall: KeptHall, recovery: Recovery) -
 @fault(
     "The display server dies, and comes back",
     visitor="a dark screen until the display is back, then the resting screen",
-    staff="the day's restarts, with their seconds without a picture",
+    staff="Started again after a crash, dark for … s",
     lost="the visit that was under way; nothing that was noted",
 )
 def test_a_screen_that_is_gone_and_back_shows_the_hall_again(hall: KeptHall, recovery: Recovery) -> None:

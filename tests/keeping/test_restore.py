@@ -103,7 +103,7 @@ def test_postcards_come_back_with_a_lost_disk(station: KeptStation, tmp_path: Pa
 
 
 @pytest.mark.fault(
-    "The power fails at any step of a restore",
+    "The power fails at any step of a restore (stand-in)",
     visitor="a hall that opens with the restored data",
     staff="nothing",
     lost="nothing",

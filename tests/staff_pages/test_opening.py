@@ -112,7 +112,7 @@ def test_a_certificate_that_is_not_there_is_told_with_what_to_do(tmp_path):
 @pytest.mark.fault(
     "The port of the staff page is taken by another program",
     visitor="nothing",
-    staff="the port, and to change staff_page.port or end the other program",
+    staff="The staff page's port … is taken by another program: stop it, or change staff_page.port in config.yaml.",
     lost="the page in the browser; the staff corner works",
 )
 def test_a_port_in_use_is_told_with_its_number_and_what_to_do(tmp_path):
