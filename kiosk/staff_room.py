@@ -33,6 +33,7 @@ from kiosk.hall_clock import HallClock
 from kiosk.happenings.words import Input
 from kiosk.house import Device, Exhibit
 from kiosk.journal.groups import groups_of_day
+from kiosk.journal.schema import JournalError, open_reader
 from kiosk.journal.writer import Journal
 from kiosk.keeping.room import keeping_desk
 from kiosk.packs.content import Content
@@ -50,8 +51,8 @@ class StaffRoom:
     """Built but not started. `receive` is the house's door on this thread, `ring` the one from any thread.
 
     `is_station`: this runs as the station itself, not by hand, and so keeps its hours and asks for a PIN; `rehearsal`:
-    a script walks through it, so it has nothing of its own to keep. `address`: the numeric address of this machine for
-    phones, None without a network; `pickup_url`: where cards are fetched, None while they can't be.
+    a script walks through it, so it has no page in a browser. `pickup_url`: where cards are fetched, None while they
+    can't be.
 
     `exhibits` in the order they sit, to follow the staff exhibit; `devices` by the names staff know, in starting order.
     """
@@ -73,6 +74,7 @@ class StaffRoom:
     ) -> None:
         self._settings = settings
         self._config = config
+        self._journal_path = journal.path
         self._folder = journal.path.parent
         self._words = words
         self._ring = ring
@@ -160,11 +162,10 @@ class StaffRoom:
 
     def _groups(self) -> tuple[int, ...]:
         """The groups written down today before this start; none when the journal can't be read."""
-        path = self._folder / "journal.sqlite"
         try:
-            with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            with closing(open_reader(self._journal_path)) as connection:
                 found = groups_of_day(connection, self.today(), self._settings.station.zone)
-        except sqlite3.Error as error:
+        except (JournalError, OSError, sqlite3.Error) as error:
             log.info("today's groups can't be read yet: %s", error)
             return ()
         return tuple(group.persons for group in found if not group.taken_back)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kiosk.journal.days import span_ms
+from kiosk.journal.day_moments import day_moments
 from kiosk.journal.digest import Moment
 
 KIND = "group-received"
@@ -49,12 +48,4 @@ def totals(groups: Iterable[Group]) -> tuple[int, int]:
 
 def groups_of_day(connection: sqlite3.Connection, day: date, zone: ZoneInfo, *, rehearsal: bool = False) -> list[Group]:
     """The groups of one local day, straight from the journal: quick for today, slower the longer ago; sqlite3.Error."""
-    first_ms, after_ms = span_ms(day, day, zone)
-    # The time in an id is never before the happening's own, so nothing of the day stands before this one.
-    rows = connection.execute(
-        "SELECT utc_ms, rehearsal, detail FROM happenings WHERE id >= ? AND kind = ? AND utc_ms >= ? AND utc_ms < ? "
-        "ORDER BY utc_ms, seq",
-        ((first_ms << 80).to_bytes(16), KIND, first_ms, after_ms),
-    )
-    moments = (Moment(utc_ms, KIND, bool(was), json.loads(text)) for utc_ms, was, text in rows)
-    return register(moments, rehearsal=rehearsal)
+    return register(day_moments(connection, day, zone, (KIND,)), rehearsal=rehearsal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from kiosk.journal.day_moments import day_moments
 from kiosk.journal.days import span_ms
 from kiosk.journal.digest import NAMED, Moment, Named
 from kiosk.journal.favourites import Favourite, favourite_buildings, favourite_stories
@@ -44,23 +44,11 @@ def staff_day(
 
     `open_ms`: the open stretches up to now, by when each begins in UTC ms.
     """
-    first_ms, after_ms = span_ms(day, day, zone)
-    kinds = (*NAMED, *OUTAGES, GROUP)
-    marks = ",".join("?" * len(kinds))
-    # The time in an id is never before the happening's own, so nothing of the day stands before this one.
-    rows = connection.execute(
-        "SELECT utc_ms, kind, rehearsal, detail, CASE kind WHEN 'station-started' THEN (SELECT before.utc_ms FROM "
-        "happenings AS before WHERE before.seq < these.seq ORDER BY before.seq DESC LIMIT 1) END "
-        f"FROM happenings AS these WHERE id >= ? AND kind IN ({marks}) AND utc_ms >= ? AND utc_ms < ? "
-        "ORDER BY utc_ms, seq",
-        ((first_ms << 80).to_bytes(16), *kinds, first_ms, after_ms),
-    )
-    moments = [Moment(utc_ms, kind, bool(was), json.loads(text), before) for utc_ms, kind, was, text, before in rows]
+    moments = day_moments(connection, day, zone, (*NAMED, *OUTAGES, GROUP))
     counted = [moment for moment in moments if rehearsal or not moment.rehearsal]
-    groups, persons = totals(register([moment for moment in moments if moment.kind == GROUP], rehearsal=rehearsal))
+    groups, persons = totals(register(moments, rehearsal=rehearsal))
     used = _used(counted)
-    until_ms = min(now_ms, after_ms)
-    broken = outages([moment for moment in moments if moment.kind in OUTAGES], until_ms)
+    broken = outages(moments, min(now_ms, span_ms(day, day, zone)[1]))
     return StaffDay(
         groups, persons, tuple(favourite_stories(used)), tuple(favourite_buildings(used)), lost_s(broken, open_ms)
     )
