@@ -182,6 +182,9 @@ class Hall(QObject):
         notifier.activated.connect(came)
         before = signal.set_wakeup_fd(writer.fileno())
         kept = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
+        # Only `end` quits. Qt would do so as well, and a second request to quit, left over, ends every later event loop of
+        # this process at once.
+        self._app.setQuitOnLastWindowClosed(False)
         try:
             return 0 if self._ended else self._app.exec()
         finally:
@@ -209,7 +212,6 @@ class Hall(QObject):
         """Close the window, which leaves `run` with status 0."""
         self._ended = True
         if self._window is None:
-            self._app.quit()
             return
         for keeper in (self._own_screen, self._in_front):
             if keeper is not None:
@@ -219,7 +221,7 @@ class Hall(QObject):
         self._window.setProperty("ending", True)
         # From the event loop, where no Python is held up: closing waits for the render thread.
         QMetaObject.invokeMethod(self._window, "close", Qt.ConnectionType.QueuedConnection)
-        self._app.lastWindowClosed.connect(self._app.quit)
+        self._app.lastWindowClosed.connect(self._app.quit, Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
         """Let the window and the scenes go, before the views they show."""

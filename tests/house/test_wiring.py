@@ -4,6 +4,7 @@ import queue
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from kiosk import wiring
@@ -54,6 +55,15 @@ def test_a_station_ended_before_its_devices_started_ends_in_order(qtbot: QtBot, 
     station.house.stop()
     assert station.journal.close()
     station.hall.close()
+
+
+def test_a_station_that_ended_leaves_the_event_loop_to_others(qtbot: QtBot, settings: Settings) -> None:
+    station = Station(settings, ROOT / "config.yaml")
+    assert station.run((640, 360), lambda: QTimer.singleShot(0, lambda: station.end("test"))) == 0
+    QCoreApplication.processEvents()
+    later = QTimer(singleShot=True, interval=1)
+    with qtbot.waitSignal(later.timeout):
+        later.start()
 
 
 def test_a_data_folder_that_can_not_be_made_is_told_and_the_station_stands(

@@ -100,7 +100,7 @@ def test_a_fault_says_since_when_and_keeps_to_it(qtbot, corners):
     corner.receive(DeviceReported("wheel", "fault", "舵轮不见了。", "The wheel is gone."))
     corner.now_s = 50.0
     corner.receive(DeviceReported("wheel", "fault", "舵轮不见了。", "The wheel is gone."))
-    told = {device["name"]: device["since"] for device in corner.view.devices}
+    told = {device["name"]: device["since"] for device in corner.view.property("devices")}
     assert told["wheel"] == "10:41"
     assert told["speaker"] == ""
     corner.window.grabWindow()
