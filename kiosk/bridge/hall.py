@@ -182,8 +182,8 @@ class Hall(QObject):
         notifier.activated.connect(came)
         before = signal.set_wakeup_fd(writer.fileno())
         kept = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGTERM, signal.SIGINT)}
-        # Only `end` quits. Qt would do so as well, and a second request to quit, left over, ends every later event loop of
-        # this process at once.
+        # Only `end` quits. Qt would do so as well, and a second request to quit, left over, ends every later event loop
+        # of this process at once.
         self._app.setQuitOnLastWindowClosed(False)
         try:
             return 0 if self._ended else self._app.exec()
