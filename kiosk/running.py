@@ -71,10 +71,13 @@ def _run(
         if is_station:
             station.hall.hide_cursor()
 
-    def ready() -> None:
+    def first_frame() -> None:
+        # Before anything more is begun: should that end this window too, the next one's fact is not the only one.
         if begun and begun.restarted:
             dark_s = begun.restarted.dark_s + station.first_frame_s
             station.note(WindowRestarted(begun.restarted.after, round(dark_s, 2)))
+
+    def ready() -> None:
         print(station.ready_line(), flush=True)
         if not content.preview:
             good.keep()
@@ -83,7 +86,7 @@ def _run(
         for beat in beating:
             beat.stop()
 
-    status = station.run(windowed, ready, opened, ending)
+    status = station.run(windowed, ready, opened, ending, first_frame)
     # A stray signal to a window that is kept is not staff's word: its keeper knows whether it was told to end.
     afresh = ("restart", "signal") if begun else ("restart",)
     return kept.PLANNED if status == 0 and station.reason in afresh else status

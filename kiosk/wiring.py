@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -41,8 +40,6 @@ from kiosk.settings import Settings, journal_path, own_pictures
 from kiosk.smile_room import SmileRoom
 from kiosk.staff_room import StaffRoom
 from kiosk.story_room import StoryRoom
-
-log = logging.getLogger(__name__)
 
 
 class Station:
@@ -101,7 +98,6 @@ class Station:
         """The views, the devices and the house that joins them."""
         ring = self.bell.ring
         screen = settings.screens[0]
-        language = settings.visit.language
 
         self.house_view = HouseView(
             self._receive, words, (screen.width_mm, screen.height_mm), screen.lower, settings.staff.hold_s
@@ -169,7 +165,7 @@ class Station:
             visit=Exhibit(
                 "visit",
                 visit.start(
-                    language,
+                    settings.visit.language,
                     settings.visit.idle_s,
                     settings.visit.ask_s,
                     settings.visit.listen_s,
@@ -213,10 +209,12 @@ class Station:
         on_ready: Callable[[], None],
         on_open: Callable[[], None] = lambda: None,
         on_end: Callable[[], None] = lambda: None,
+        on_first_frame: Callable[[], None] = lambda: None,
     ) -> int:
         """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status.
 
-        `on_open` is called when the window is there, `on_end` when it is about to go.
+        `on_open` is called when the window is there, `on_first_frame` when it was seen and before any device starts,
+        `on_end` when it is about to go.
         """
         views = {
             "house": self.house_view,
@@ -234,6 +232,7 @@ class Station:
 
         def first_frame() -> None:
             self.first_frame_s = self.clock() - self._began_s
+            on_first_frame()
             self.house.start()
             if not found:
                 self._tell_screen(False)
@@ -294,8 +293,8 @@ class Station:
 
     def ready_line(self) -> str:
         """What this station runs on, in one line."""
-        screen = self.settings.screens[0]
-        return ready_line(self.first_frame_s, self.hall.size_px, screen, self._health, self.journal_path)
+        screen, size_px = self.settings.screens[0], self.hall.size_px
+        return ready_line(self.first_frame_s, size_px, screen, self._health, self.journal_path)
 
     def in_fault(self) -> list[str]:
         """The names of devices that are in fault now."""

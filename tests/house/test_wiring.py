@@ -66,6 +66,19 @@ def test_a_station_that_ended_leaves_the_event_loop_to_others(qtbot: QtBot, sett
         later.start()
 
 
+def test_the_first_frame_is_told_before_any_device_is_started(qtbot: QtBot, settings: Settings) -> None:
+    station = Station(settings, ROOT / "config.yaml")
+    heard: list[str] = []
+    station.house.start = lambda: heard.append("devices")  # type: ignore[method-assign]
+
+    def seen() -> None:
+        heard.append("frame")
+        station.end("test")
+
+    station.run((640, 360), lambda: None, on_first_frame=seen)
+    assert heard == ["frame", "devices"], "a window that dies with its devices leaves the fact that it was begun anew"
+
+
 def test_a_data_folder_that_can_not_be_made_is_told_and_the_station_stands(
     qtbot: QtBot, settings: Settings, tmp_path: Path
 ) -> None:
