@@ -96,8 +96,11 @@ Item {
     function placeAt(x: real, y: real): int {
         for (let i = plates.count - 1; i >= 0; --i) {
             const mark = plates.itemAt(i) as PlaceMark;
+            // One that is still being made is not to be seen either.
+            if (!mark?.visible)
+                continue;
             const plate = mark.plateRect;
-            if (mark.visible && x >= mark.x + plate.x && x <= mark.x + plate.x + plate.width && y >= mark.y + plate.y && y <= mark.y + plate.y + plate.height)
+            if (x >= mark.x + plate.x && x <= mark.x + plate.x + plate.width && y >= mark.y + plate.y && y <= mark.y + plate.y + plate.height)
                 return i;
         }
         let best = -1;

@@ -252,7 +252,7 @@ def test_an_export_into_a_missing_folder_and_of_an_unknown_kind_are_refused(
     assert run(filled, "export", "--format", "csv", str(out)) == 1
     assert capsys.readouterr().err == f"{out} can't be written: its folder is missing\n"
     assert run(filled, "export", "--format", "csv", "--kind", "visitor", str(tmp_path / "a.csv")) == 1
-    assert "'visitor' is no kind; there are: booth-step-left, building-read, card-created" in capsys.readouterr().err
+    assert "'visitor' is no kind; there are: backup-made, booth-step-left, building-read" in capsys.readouterr().err
     assert not (tmp_path / "a.csv").exists()
 
 
