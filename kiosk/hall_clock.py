@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from kiosk.devices.checks.clock import EARLIEST_YEAR
 from kiosk.devices.desk import Desk
 from kiosk.happenings.inputs import DeviceReported, EveningTold, HallTold
 from kiosk.happenings.orders import CloseHallNow, EveningDone, KeepHallOpen, OpenHallNow, ResetHours
@@ -19,8 +20,6 @@ from kiosk.whole_file import write_whole
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_S = 1.0
-# This program is younger: a clock that shows an earlier year has lost its time.
-FIRST_YEAR = 2024
 _WELL = ("开放时间正常。", "The opening hours are kept.")
 _PRACTICE = ("未设为正式驿站：不按时闭馆。", "Not run as a station: the hall does not close by itself.")
 _PREVIEW = ("预览期间不按时闭馆。", "The hall does not close during a preview.")
@@ -46,8 +45,9 @@ _UNWRITTEN = (
 class _Kept:
     """What hours.json says. `day` is the one whose hours staff changed, "" for none; `opens` "": they closed it.
 
-    `opened`: the day the hall was open last; `evening`: the day that was closed last, with all that belongs to it, and
-    how that `went`: well or badly, "" where it is not known, with its sentences.
+    `opened`: the day the hall was open and that is still to be closed, "" for none; `evening`: the day that was closed
+    last, with all that belongs to it, and how that `went`: well or badly, "" where it is not known, with its sentences.
+    A day that is opened again after it was closed stands in both.
     """
 
     day: str = ""
@@ -63,7 +63,7 @@ class _Kept:
 class HallClock(Desk):
     """Rings `HallTold` at the start and at every change, and at the start how the last closing went (`EveningTold`).
 
-    `now` is the station's local time, with its zone. A wrong clock (before FIRST_YEAR) keeps the hall open.
+    `now` is the station's local time, with its zone. A wrong clock (before EARLIEST_YEAR) keeps the hall open.
 
     `path`: hours.json, as it is kept over restarts; None for a preview, of which nothing is kept.
     `holidays_known` says whether the days off of a year are; `practice`: nobody keeps hours here, which staff read.
@@ -105,7 +105,7 @@ class HallClock(Desk):
         now = self._now()
         if self._unwritten:
             self._write()
-        if now.year < FIRST_YEAR:
+        if now.year < EARLIEST_YEAR:
             told = replace(self._told_at(now), open=True, next_opens="", evening="")
         else:
             told = self._told_at(now)
@@ -137,8 +137,13 @@ class HallClock(Desk):
 
     def _obey(self, order: Order) -> None:
         if isinstance(order, EveningDone):
-            went = "well" if order.ok else "badly"
-            self._keep(evening=order.local_day, went=went, went_zh=order.sentence_zh, went_en=order.sentence_en)
+            self._keep(
+                opened="" if self._kept.opened == order.local_day else self._kept.opened,
+                evening=order.local_day,
+                went="well" if order.ok else "badly",
+                went_zh=order.sentence_zh,
+                went_en=order.sentence_en,
+            )
             return
         now = self._now()
         today, at = now.date(), now.time()
@@ -149,7 +154,7 @@ class HallClock(Desk):
             case KeepHallOpen():
                 made = kept_open(hours, at, order.minutes)
             case CloseHallNow():
-                made = closed_now(hours, at)
+                made = closed_now(hours, usual, at)
             case _:
                 made = usual
         self._damaged = False
@@ -165,8 +170,9 @@ class HallClock(Desk):
         hours = self.hours_of(today)
         opened = is_open(hours, now.time())
         coming = None if opened else self._schedule.next_opening(now, hours)
-        kept = self._kept
-        is_over = kept.opened not in ("", kept.evening) and not (opened and kept.opened == today.isoformat())
+        # A day that goes on, or begins anew in its usual hours, has its evening later.
+        goes_on = opened or (coming is not None and coming.date() == today)
+        unclosed = self._kept.opened
         return HallTold(
             open=opened,
             local_day=today.isoformat(),
@@ -176,7 +182,7 @@ class HallClock(Desk):
             name_zh=day.name_zh,
             name_en=day.name_en,
             next_opens=f"{coming:%Y-%m-%dT%H:%M}" if coming else "",
-            evening=kept.opened if is_over else "",
+            evening="" if goes_on and unclosed == today.isoformat() else unclosed,
         )
 
     def _reason(self, today: date, day: DayHours) -> HoursReason:
@@ -200,7 +206,7 @@ class HallClock(Desk):
             self._unwritten = True
 
     def _tell_health(self, now: datetime) -> None:
-        if now.year < FIRST_YEAR:
+        if now.year < EARLIEST_YEAR:
             self._tell("fault", _WRONG_CLOCK, f"{now:%Y-%m-%d %H:%M}")
         elif self._unwritten:
             self._tell("fault", _UNWRITTEN)

@@ -59,7 +59,10 @@ class Alarm(Protocol):
 
 @dataclass(slots=True)
 class Exhibit:
-    """A seat in the house: the state, the pure functions on it and what shows it."""
+    """A seat in the house: the state, the pure functions on it and what shows it.
+
+    `never_practice`: what it notes is no practice while staff practise, because it holds for the hall all the same.
+    """
 
     name: str
     state: Any
@@ -67,6 +70,7 @@ class Exhibit:
     due: Callable[[Any], float | None]
     show: Callable[[Any], None]
     first: Any = None
+    never_practice: bool = False
 
     def __post_init__(self) -> None:
         self.first = self.state
@@ -75,7 +79,8 @@ class Exhibit:
 class House:
     """Every exhibit hears every input, in seating order; the visit sits first, so facts carry the right visit.
 
-    `devices` by the names staff know them by, in starting order. What goes wrong in one part stays in it.
+    `devices` by name, in starting order; `names`: what staff call exhibits and devices, in Chinese and English, by
+    their names here. What goes wrong in one part stays in it.
     """
 
     def __init__(
@@ -88,6 +93,7 @@ class House:
         alarm: Alarm,
         end: Callable[[str], None],
         rehearsal: bool = False,
+        names: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         self._visit = visit
         self._exhibits = (visit, *exhibits)
@@ -97,6 +103,7 @@ class House:
         self._alarm = alarm
         self._end = end
         self._rehearsal = rehearsal
+        self._names = names or {}
         self._doers = {order: (name, device) for name, device in devices.items() for order in device.ORDERS}
         self._waiting: deque[Input] = deque()
         self._receiving = False
@@ -113,7 +120,7 @@ class House:
                 device.start()
             except Exception as error:
                 log.exception("%s did not start", name)
-                self.receive(_broken(name, error))
+                self.receive(self._broken(name, error))
 
     def stop(self) -> None:
         """Stop the devices in reverse order; one that fails doesn't keep the others."""
@@ -160,7 +167,7 @@ class House:
             after: VisitState = self._visit.state
             # What is left when a visit closes belongs to the visit that is over by then.
             closed_id = happening.visit_id if isinstance(happening, inputs.VisitClosed) else None
-            rehearsal = self._marked or step.rehearsal or bool(getattr(happening, "rehearsal", False))
+            rehearsal = self._marks(exhibit) or step.rehearsal or bool(getattr(happening, "rehearsal", False))
             for fact in step.facts:
                 visit_id = closed_id or after.visit_id or before.visit_id if fact.exhibit in VISITED else None
                 self._journal.note(fact, visit_id=visit_id, rehearsal=rehearsal, closed=self._closed)
@@ -178,7 +185,7 @@ class House:
                 device.take(order)
             except Exception as error:
                 log.exception("%s can't do %s", name, type(order).__name__)
-                self._waiting.append(_broken(name, error))
+                self._waiting.append(self._broken(name, error))
         else:
             log.warning("nobody does %s", type(order).__name__)
 
@@ -196,18 +203,32 @@ class House:
             self._waiting.extend((inputs.VisitClosed(visit_id), inputs.SceneShown(self._visit.state.scene)))
         elif exhibit.name in VISITED:
             self._waiting.append(inputs.VisitLeft())
-        sentence = f"The exhibit {exhibit.name} made a mistake ({type(error).__name__}) and started afresh."
+        called_zh, called_en = self._called(exhibit.name)
+        slip = f"“{called_en}” made a mistake ({type(error).__name__})"
+        sentence = f"{slip} and started afresh by itself. If it comes back, restart the kiosk."
         faulted = DeviceFaulted(exhibit.name, sentence)
-        self._journal.note(faulted, visit_id=visit_id, rehearsal=self._marked, closed=self._closed)
+        self._journal.note(faulted, visit_id=visit_id, rehearsal=self._marks(exhibit), closed=self._closed)
         self._waiting.append(inputs.ExhibitStumbled(exhibit.name))
         if not isinstance(happening, inputs.DeviceReported):
-            told_zh = f"展项 {exhibit.name} 出错后已自动重新开始。"
+            told_zh = f"“{called_zh}”出错，已自动重新开始。如果再次出错，请重启程序。"
             self._waiting.append(inputs.DeviceReported(exhibit.name, "fault", told_zh, sentence))
 
-    @property
-    def _marked(self) -> bool:
-        """Whether everything that happens is only rehearsed."""
-        return self._rehearsal or self._practising
+    def _marks(self, exhibit: Exhibit) -> bool:
+        """Whether what this exhibit notes is only rehearsed, whatever it says itself."""
+        return self._rehearsal or (self._practising and not exhibit.never_practice)
+
+    def _called(self, name: str) -> tuple[str, str]:
+        return self._names.get(name, (name, name))
+
+    def _broken(self, name: str, error: Exception) -> inputs.DeviceReported:
+        called_zh, called_en = self._called(name)
+        why = f"{type(error).__name__}: {error}"
+        return inputs.DeviceReported(
+            name,
+            "fault",
+            f"“{called_zh}”出错（{why}），其他部分照常。如果一直不恢复，请重启程序。",
+            f"“{called_en}” failed ({why}); everything else goes on. If it stays so, restart the kiosk.",
+        )
 
     def _remind(self, exhibit: Exhibit) -> None:
         """What stands is told again to an exhibit that forgot it; the others know, so nothing is noted or ordered."""
@@ -225,13 +246,3 @@ class House:
 
     def _due(self, exhibit: Exhibit) -> float | None:
         return exhibit.due(exhibit.state)
-
-
-def _broken(name: str, error: Exception) -> inputs.DeviceReported:
-    kind = type(error).__name__
-    return inputs.DeviceReported(
-        name,
-        "fault",
-        f"设备 {name} 出错（{kind}：{error}），其他设备照常。",
-        f"The device {name} failed ({kind}: {error}); the others go on.",
-    )

@@ -54,7 +54,8 @@ class StaffRoom:
     a script walks through it, so it has no page in a browser. `pickup_url`: where cards are fetched, None while they
     can't be.
 
-    `exhibits` in the order they sit, to follow the staff exhibit; `devices` by the names staff know, in starting order.
+    `exhibits` in the order they sit, to follow the staff exhibit; `devices` by name, in starting order. `names`: what
+    staff call every part of the house, in Chinese and English.
     """
 
     def __init__(
@@ -103,8 +104,13 @@ class StaffRoom:
         self.care_view = CareView(receive)
         self.keeping_view = KeepingView(receive, zone)
         self.packs_view = PacksView(receive, content.assets, round(packs.PREVIEW_S / 60))
+        self.names = {
+            key.removeprefix("device_"): (word["zh"], word["en"])
+            for key, word in words["staff_page"].items()
+            if key.startswith("device_")
+        }
         self.devices = self._made_devices(pickup_url)
-        self.exhibits = self._made_exhibits(restarts=settings.evening.restart and is_station)
+        self.exhibits = self._made_exhibits(is_station=is_station)
 
     def _made_devices(self, pickup_url: Callable[[], str | None]) -> dict[str, Device]:
         settings, folder, ring = self._settings, self._folder, self._ring
@@ -129,15 +135,19 @@ class StaffRoom:
         }
         return made | ({"staff_page": self.pages} if self.pages else {})
 
-    def _made_exhibits(self, *, restarts: bool) -> list[Exhibit]:
+    def _made_exhibits(self, *, is_station: bool) -> list[Exhibit]:
         settings = self._settings
-        first_hours = hours.start(60 * settings.evening.last_visit_min, restarts)
+        first_hours = hours.start(
+            60 * settings.evening.last_visit_min,
+            settings.evening.restart and is_station,
+            keeps_hours=is_station and not self._content.preview,
+        )
         first_morning = morning.start(
             absent_lines(settings), spoken_numbers(self._content.assets), settings.visit.language
         )
         register = reception.start(self.today().isoformat(), self._groups())
         return [
-            Exhibit("hours", first_hours, hours.step, hours.due, self._show_hours),
+            Exhibit("hours", first_hours, hours.step, hours.due, self._show_hours, never_practice=True),
             Exhibit("morning", first_morning, morning.step, morning.due, self.morning_view.show),
             Exhibit("care", care.start(), care.step, care.due, self._show_care),
             Exhibit("reception", register, reception.step, reception.due, self.care_view.show_reception),

@@ -196,6 +196,7 @@ class Station:
             alarm=QtAlarm(self._receive, self.clock),
             end=self.end,
             rehearsal=self._rehearsal,
+            names=self.staff.names,
         )
         self.bell.answer(self.house.receive)
 

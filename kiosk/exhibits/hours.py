@@ -26,7 +26,8 @@ LIT_S = 20.0
 FIRST_LIT_S = 120.0
 # A backup to a slow disk takes minutes; a desk that answers no more must not keep the kiosk from its restart.
 EVENING_WITHIN_S = 900.0
-# Mad taps on "stay open" are one press.
+# Mad taps on "stay open" are one press, and so are those on "close now": the first ends an early opening, the next
+# would close the day that is still to come.
 PRESS_REST_S = 1.5
 LONGEST_STAY_MIN = 240
 # Nobody is at the screen: the day can be closed.
@@ -41,7 +42,8 @@ class HoursState:
     `lit_until_s`: the closed scene shows its words until then, None while it is dark or another scene is shown.
     `resting`, `asleep`: what doors and screens were ordered last. `evening`: the day that is still to be closed, ""
     for none, ordered at `evening_s`; `evening_told`: how it went the last time. `restart`: the kiosk is to start
-    afresh. `stayed_s`: when staff last let the hall close later.
+    afresh. `stayed_s`: when staff last let the hall close later; `shut_s`: when they last closed it. `keeps_hours`: the
+    hall has hours, which are noted for every day.
     """
 
     last_visit_s: float
@@ -58,6 +60,8 @@ class HoursState:
     evening_told: inputs.EveningTold | None = None
     restart: bool = False
     stayed_s: float = float("-inf")
+    shut_s: float = float("-inf")
+    keeps_hours: bool = False
 
     @property
     def doors_rest_s(self) -> float | None:
@@ -76,12 +80,13 @@ class HoursState:
         return None if self.closed_s is None else self.closed_s + self.last_visit_s + 60.0
 
 
-def start(last_visit_s: float, restarts: bool) -> HoursState:
+def start(last_visit_s: float, restarts: bool, *, keeps_hours: bool = False) -> HoursState:
     """Before anything was told the hall is taken for open.
 
     `last_visit_s`: a visit may last so long after closing; `restarts`: the kiosk starts afresh every evening.
+    `keeps_hours`: the hall has hours here, and does not just stay open.
     """
-    return HoursState(last_visit_s, restarts)
+    return HoursState(last_visit_s, restarts, keeps_hours=keeps_hours)
 
 
 def due(state: HoursState) -> float | None:
@@ -129,6 +134,9 @@ def _told(state: HoursState, told: inputs.HallTold, now_s: float) -> Step[HoursS
     same_day = before is not None and before.local_day == told.local_day
     if before is not None and same_day and (before.opens, before.closes) != (told.opens, told.closes):
         noted.insert(0, facts.HoursChanged(told.local_day, told.opens, told.closes))
+    if state.keeps_hours and not same_day:
+        # config.yaml may say something else by the time somebody asks how long the hall was open.
+        noted.insert(0, facts.HoursTold(told.local_day, told.opens, told.closes))
     if told.open and after.evening == told.local_day and after.evening_s is None:
         # Staff opened again before the day was closed.
         after = replace(after, evening="")
@@ -149,7 +157,9 @@ def _pressed(state: HoursState, press: Input | None, now_s: float) -> Step[Hours
         case inputs.OpenNowPressed():
             return Step(state, (), (OpenHallNow(),))
         case inputs.CloseNowPressed():
-            return Step(state, (), (CloseHallNow(),))
+            if now_s < state.shut_s + PRESS_REST_S:
+                return Step(state)
+            return Step(replace(state, shut_s=now_s), (), (CloseHallNow(),))
         case inputs.HoursResetPressed():
             return Step(state, (), (ResetHours(),))
         case inputs.StayOpenPressed() if 0 < press.minutes <= LONGEST_STAY_MIN:

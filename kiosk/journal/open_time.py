@@ -1,4 +1,4 @@
-"""When the station was open, exactly and as quarters of an hour of UTC: by its schedule and what staff made of it."""
+"""When the station was open, exactly and as quarters of an hour of UTC: by what was noted of its hours at the time."""
 
 from __future__ import annotations
 
@@ -43,7 +43,10 @@ def opened_in(
     *,
     rehearsal: bool = False,
 ) -> OpenTime:
-    """The open quarters of the local days from `first` to `last` up to `now_ms`; raises sqlite3.Error."""
+    """The open quarters of the local days from `first` to `last` up to `now_ms`; raises sqlite3.Error.
+
+    Days of which nothing was noted had the hours that the settings give them today.
+    """
     zone = settings.station.zone
     changes = hours_changes(connection, first, last, zone, rehearsal=rehearsal)
     schedule = schedule_of(settings.opening_hours, settings.special_days)
@@ -55,7 +58,7 @@ def open_time(
 ) -> OpenTime:
     """The open quarters of the local days from `first` to `last` up to `now_ms`, by when each begins in UTC ms.
 
-    `changes`: what staff made of the hours of these days.
+    `changes`: what was noted of the hours of these days.
     """
     elapsed: dict[int, int] = {}
     widened = False

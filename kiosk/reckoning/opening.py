@@ -101,8 +101,13 @@ def kept_open(today: Hours | None, at: time, minutes: int) -> Hours | None:
     return today[0], max(today[1], _later(max(today[1], at), minutes))
 
 
-def closed_now(today: Hours | None, at: time) -> Hours | None:
-    """Today's hours after staff closed the hall now, for today; None when it was not open at all."""
+def closed_now(today: Hours | None, usual: Hours | None, at: time) -> Hours | None:
+    """Today's hours after staff closed the hall now, for today; None when it was not open at all.
+
+    Opened early, it opens again at the `usual` time of the day: the group it was opened for is gone.
+    """
+    if today and usual and today[0] <= at < usual[0] < today[1]:
+        return usual[0], today[1]
     if today is None or today[0] >= _minute(at):
         return None
     return today[0], min(today[1], _minute(at))

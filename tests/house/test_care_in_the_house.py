@@ -46,6 +46,7 @@ class CaredHouse:
             clock=lambda: self.now_s,
             alarm=PretendAlarm(),
             end=lambda _: None,
+            names={"story": ("回首滨江", "Looking Back")},
         )
 
     def visit_story(self) -> str:
@@ -76,7 +77,7 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> None:
 @pytest.mark.fault(
     "An exhibit makes a mistake of its own, three times",
     visitor="the resting screen; after the third time a friendly sign in its place",
-    staff="The exhibit story made a mistake (…) and started afresh.",
+    staff="“Looking Back” made a mistake (…) and started afresh by itself. If it comes back, restart the kiosk.",
     lost="the visit that met it",
 )
 def test_after_three_mistakes_visitors_meet_the_sign_also_after_a_restart_and_the_next_day_all_is_tried_again(
@@ -98,7 +99,8 @@ def test_after_three_mistakes_visitors_meet_the_sign_also_after_a_restart_and_th
 def test_one_mistake_is_no_fault_for_ever(tmp_path: Path) -> None:
     with opened(tmp_path / "care.json") as hall:
         assert hall.visit_story() == "story"
-        assert hall.staff.state.devices["story"].level == "fault"
+        said = hall.staff.state.devices["story"]
+        assert (said.level, said.sentence_zh[:16]) == ("fault", "“回首滨江”出错，已自动重新开始")
         hall.now_s += care.STUMBLES_WITHIN_S
         hall.house.receive(inputs.DueCame())
         assert hall.staff.state.devices["story"].level == "ok"

@@ -167,6 +167,14 @@ def test_a_clock_that_lost_its_time_keeps_the_hall_open_and_says_so(keeper: Keep
     assert keeper.health() == [("ok", "The opening hours are kept.")]
 
 
+def test_a_clock_of_a_year_before_this_program_is_not_believed(keeper: Keeper) -> None:
+    (told,) = keeper.told("2025-01-01 03:00")
+    assert told.open
+    assert [level for level, _ in keeper.health()] == ["fault"], "as the morning check finds it too"
+    assert not (keeper.folder / "hours.json").exists()
+    assert [told.open for told in keeper.told("2026-01-01 03:00")] == [False]
+
+
 @pytest.mark.fault(
     "The clock leaps forward, back, and a day forward: the hours (stand-in clock)",
     visitor="open or closed as the hour says",

@@ -56,7 +56,12 @@ class Hall:
     """A house with the real visit and one scripted exhibit."""
 
     def __init__(
-        self, exhibit: Callable[[str, Input, float], Step[str]], name: str = "scripted", **given: object
+        self,
+        exhibit: Callable[[str, Input, float], Step[str]],
+        name: str = "scripted",
+        *,
+        never_practice: bool = False,
+        **given: object,
     ) -> None:
         self.now_s = 0.0
         self.journal, self.alarm, self.speaker = PretendJournal(), PretendAlarm(), PretendSpeaker()
@@ -64,7 +69,9 @@ class Hall:
         self.ended: list[str] = []
         self.house = House(
             visit=Exhibit("visit", visit.start("zh", 60, 15, 300), visit.step, visit.due, lambda _: None),
-            exhibits=[Exhibit(name, "fresh", exhibit, lambda _: None, self.shown.append)],
+            exhibits=[
+                Exhibit(name, "fresh", exhibit, lambda _: None, self.shown.append, never_practice=never_practice)
+            ],
             devices={"speaker": self.speaker},
             journal=self.journal,
             clock=lambda: self.now_s,
@@ -205,12 +212,16 @@ def test_a_device_that_can_not_start_or_obey_is_told_and_the_others_go_on(caplog
         lambda: 0.0,
         hall.alarm,
         hall.ended.append,
+        names={"broken": ("茶壶", "Tea kettle")},
     )
     with caplog.at_level(logging.ERROR):
         house.start()
         house.receive(inputs.AttractTouched("v1"))
     assert other.taken == ["start"]
-    assert heard == [f"The device broken failed (OSError: {why}); the others go on." for why in ("no bus", "stuck")]
+    assert heard == [
+        f"“Tea kettle” failed (OSError: {why}); everything else goes on. If it stays so, restart the kiosk."
+        for why in ("no bus", "stuck")
+    ]
     assert hall.alarm.at_s == 60
 
 

@@ -26,6 +26,22 @@ def test_what_happens_while_staff_practise_is_marked_as_rehearsal() -> None:
     ]
 
 
+def test_the_halls_hours_are_never_practice(caplog: pytest.LogCaptureFixture) -> None:
+    def telling(state: str, happening: Input, _now_s: float) -> Step[str]:
+        if isinstance(happening, inputs.StillHere):
+            raise ValueError("a slip")
+        return Step(state, (facts.HallClosed("staff"),) if isinstance(happening, inputs.HallTold) else ())
+
+    for never_practice, walked_through, marked in ((True, False, False), (False, False, True), (True, True, True)):
+        hall = Hall(telling, rehearsal=walked_through, never_practice=never_practice)
+        hall.house.receive(inputs.PracticeTold(True))
+        hall.house.receive(CLOSED)
+        with caplog.at_level(logging.CRITICAL):
+            hall.house.receive(inputs.StillHere())
+        assert {rehearsal for _, _, rehearsal in hall.journal.noted} == {marked}
+        assert [type(fact) for fact, _, _ in hall.journal.noted] == [facts.HallClosed, facts.DeviceFaulted]
+
+
 def test_an_exhibit_that_starts_afresh_hears_again_what_stands(caplog: pytest.LogCaptureFixture) -> None:
     heard: list[Input] = []
 

@@ -50,6 +50,17 @@ def test_scenes_that_can_not_be_loaded_leave_nothing_running(
         station.run((640, 360), lambda: None)
 
 
+def test_staff_know_every_part_of_the_house_by_a_name(qtbot: QtBot, settings: Settings) -> None:
+    station = Station(settings, ROOT / "config.yaml")
+    parts = {exhibit.name for exhibit in station.house._exhibits} | set(station.devices)
+    names = station.staff.names
+    station.house.stop()
+    station.journal.close()
+    station.hall.close()
+    assert sorted(parts - names.keys()) == []
+    assert names["story"] == ("回首滨江", "Looking Back")
+
+
 def test_a_station_ended_before_its_devices_started_ends_in_order(qtbot: QtBot, settings: Settings) -> None:
     station = Station(settings, ROOT / "config.yaml")
     station.house.stop()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.happenings.facts import HoursChanged, VisitBegan
+from kiosk.happenings.facts import HoursChanged, HoursTold, VisitBegan
 from kiosk.journal.days import local_time
 from kiosk.journal.hours_changes import HoursChange, hours_changes
 from kiosk.journal.kinds import detail_of, entry_of
@@ -35,6 +35,10 @@ TEN_TO_EIGHT = Schedule(weekdays=((time(10), time(20)),) * 7)
 
 def changed(noted_at: str, opens: str, closes: str, *, day: date = DAY, rehearsal: bool = False) -> Noted:
     return HoursChanged(day.isoformat(), opens, closes), at(noted_at), rehearsal
+
+
+def hours_told(noted_at: str, opens: str, closes: str, *, day: date = DAY, rehearsal: bool = False) -> Noted:
+    return HoursTold(day.isoformat(), opens, closes), at(noted_at), rehearsal
 
 
 def spans(path: Path, *noted: Noted, rehearsal: bool = False) -> list[str]:
@@ -79,6 +83,42 @@ def test_set_back_to_the_usual_hours_it_closed_when_it_always_does(path: Path) -
     assert spans(path, *noted) == ["10:00-20:00"]
 
 
+def test_a_day_keeps_the_hours_it_was_told_whatever_config_says_later(path: Path) -> None:
+    assert spans(path, hours_told("2018-09-07 00:00", "09:00", "17:00")) == ["09:00-17:00"]
+
+
+def test_the_first_telling_holds_from_the_days_begin_also_for_a_kiosk_that_was_late(path: Path) -> None:
+    assert spans(path, hours_told("2018-09-07 12:10", "09:00", "17:00")) == ["09:00-17:00"]
+
+
+def test_a_day_that_was_told_to_be_closed_was_closed(path: Path) -> None:
+    assert spans(path, hours_told("2018-09-07 00:00", "", "")) == []
+
+
+def test_new_hours_in_config_hold_from_the_start_that_read_them(path: Path) -> None:
+    noted = [hours_told("2018-09-07 00:00", "10:00", "20:00"), hours_told("2018-09-07 18:00", "10:00", "17:00")]
+    assert spans(path, *noted) == ["10:00-18:00"]
+
+
+def test_a_start_that_tells_the_same_again_changes_nothing(path: Path) -> None:
+    noted = [
+        hours_told("2018-09-07 08:50", "10:00", "19:00"),
+        changed("2018-09-07 09:30", "09:30", "19:00"),
+        hours_told("2018-09-07 13:00", "09:30", "19:00"),
+        hours_told("2018-09-07 19:10", "09:30", "19:00"),
+    ]
+    assert spans(path, *noted) == ["09:30-19:00"]
+
+
+def test_a_program_that_learns_to_tell_them_in_the_middle_of_a_day_leaves_its_morning(path: Path) -> None:
+    noted = [changed("2018-09-07 09:00", "09:00", "20:00"), hours_told("2018-09-07 15:00", "09:00", "18:00")]
+    assert spans(path, *noted) == ["09:00-18:00"]
+
+
+def test_hours_told_in_a_walk_through_are_no_hours(path: Path) -> None:
+    assert spans(path, hours_told("2018-09-07 00:00", "00:00", "23:59", rehearsal=True)) == ["10:00-20:00"]
+
+
 def test_what_was_only_practised_changes_nothing_unless_asked_for(path: Path) -> None:
     practised = changed("2018-09-07 12:00", "", "", rehearsal=True)
     assert spans(path, practised) == ["10:00-20:00"]
@@ -118,6 +158,19 @@ def test_a_summary_measures_against_the_hours_that_were(path: Path) -> None:
     assert (found.open_s, found.widened) == (11 * 3600, False)
     assert (found.entry.within.passed, found.entry.outside.passed) == (2, 0)
     assert found.entry.not_measured_s == 3600
+
+
+def test_winter_hours_written_in_december_leave_the_summer_as_it_was(path: Path) -> None:
+    write(
+        path,
+        passages("entry", 0, 2, begin="2018-09-07 20:30")
+        + measured("entry", "2018-09-07 09:00", 13 * 60)
+        + [hours_told("2018-09-07 00:00", "09:00", "22:00")],
+    )
+    found = told(path)
+    assert found.open_s == 13 * 3600
+    assert (found.entry.within.passed, found.entry.outside.passed) == (2, 0)
+    assert found.entry.not_measured_s == 0
 
 
 def test_a_minute_that_is_on_no_quarter_is_said_only_of_the_day_it_was_on(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from kiosk.exhibits import hours
 from kiosk.exhibits.hours import EVENING_WITHIN_S, FIRST_LIT_S, LIT_S, HoursState
 from kiosk.happenings import inputs
-from kiosk.happenings.facts import HallClosed, HallOpened, HoursChanged
+from kiosk.happenings.facts import HallClosed, HallOpened, HoursChanged, HoursTold
 from kiosk.happenings.inputs import EveningTold, HallTold
 from kiosk.happenings.orders import (
     CloseDay,
@@ -36,8 +36,8 @@ LAST_VISIT_S = 600.0
 class Evening:
     """The exhibit from the start of the kiosk on, with a clock that is moved by hand."""
 
-    def __init__(self, *, restarts: bool = True) -> None:
-        self.state: HoursState = hours.start(LAST_VISIT_S, restarts)
+    def __init__(self, *, restarts: bool = True, keeps_hours: bool = False) -> None:
+        self.state: HoursState = hours.start(LAST_VISIT_S, restarts, keeps_hours=keeps_hours)
         self.now_s = 0.0
         self.facts: list[Fact] = []
         self.orders: list[Order] = []
@@ -216,6 +216,28 @@ def test_what_was_changed_before_a_restart_is_not_noted_again() -> None:
     assert hall.facts == [HallOpened("staff", "21:00")]
 
 
+def test_a_station_notes_the_hours_of_every_day_and_again_at_every_start() -> None:
+    hall = Evening(keeps_hours=True)
+    hall.hear(replace(OPEN, open=False, evening=""), OPEN, replace(OPEN, closes="21:00", reason="staff"))
+    hall.hear(replace(CLOSED, closes="21:00", reason="staff"))
+    midnight = replace(OPEN, open=False, local_day="2027-02-04", opens="11:00")
+    hall.hear(midnight, midnight, replace(midnight, local_day="2027-02-05", opens="", closes=""))
+    assert [fact for fact in hall.facts if isinstance(fact, HoursTold)] == [
+        HoursTold("2027-02-03", "10:00", "20:00"),
+        HoursTold("2027-02-04", "11:00", "20:00"),
+        HoursTold("2027-02-05", "", ""),
+    ]
+    assert hall.facts[0] == HoursTold("2027-02-03", "10:00", "20:00")
+    afresh = Evening(keeps_hours=True)
+    afresh.hear(replace(OPEN, closes="22:00"))
+    assert afresh.facts == [HoursTold("2027-02-03", "10:00", "22:00"), HallOpened("weekday", "22:00")]
+
+
+def test_whoever_keeps_no_hours_notes_none(evening: Evening) -> None:
+    evening.hear(NEXT_DAY)
+    assert not [fact for fact in evening.facts if isinstance(fact, HoursTold)]
+
+
 PRESSES = [
     (inputs.OpenNowPressed(), OpenHallNow()),
     (inputs.StayOpenPressed(30), KeepHallOpen(30)),
@@ -242,3 +264,11 @@ def test_mad_taps_on_stay_open_are_one_press(evening: Evening) -> None:
     assert evening.hear(press) == [KeepHallOpen(60)]
     evening.now_s += 2
     assert evening.hear(inputs.StayOpenPressed(0), inputs.StayOpenPressed(10_000), inputs.StayOpenPressed(-5)) == []
+
+
+def test_a_double_press_on_close_does_not_close_the_day_that_is_still_to_come(evening: Evening) -> None:
+    """The first one ends an early opening; another would be about the day itself."""
+    press = inputs.StaffAsked(inputs.CloseNowPressed())
+    assert evening.hear(press, press) == [CloseHallNow()]
+    evening.now_s += 2
+    assert evening.hear(press) == [CloseHallNow()]

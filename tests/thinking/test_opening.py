@@ -156,17 +156,31 @@ def test_stay_open(today: str, pressed_at: str, minutes: int, made: str) -> None
         ("10:00-20:00", "09:00", ""),  # for the whole day
         ("10:00-20:00", "21:00", "10:00-20:00"),  # closed already
         ("", "12:00", ""),
+        ("08:00-20:00", "08:40:10", "10:00-20:00"),  # opened early for a group that is gone
+        ("08:00-20:00", "08:00:30", "10:00-20:00"),  # by mistake
+        ("08:00-21:00", "08:40", "10:00-21:00"),  # and staff had let it close later
+        ("08:00-20:00", "07:50", ""),  # planned early, and not open yet
+        ("08:00-09:00", "08:40", "08:00-08:40"),  # an hour of a day that staff had closed
+        ("08:00-20:00", "10:00", "08:00-10:00"),
     ],
 )
 def test_close_now(today: str, pressed_at: str, made: str) -> None:
-    found = closed_now(hours(today), time.fromisoformat(pressed_at))
+    found = closed_now(hours(today), TEN_TO_EIGHT, time.fromisoformat(pressed_at))
     assert found == hours(made)
     assert not is_open(found, time.fromisoformat(pressed_at))
+
+
+def test_a_day_that_is_closed_by_plan_closes_again() -> None:
+    assert closed_now(hours("12:00-13:00"), None, time(12, 20)) == hours("12:00-12:20")
 
 
 def test_no_press_makes_hours_that_end_before_they_begin() -> None:
     for today in (None, TEN_TO_EIGHT, hours("00:00-23:59")):
         for minute in range(0, 24 * 60, 7):
             now = time(minute // 60, minute % 60, 31)
-            for made in (opened_now(today, TEN_TO_EIGHT, now), kept_open(today, now, 60), closed_now(today, now)):
+            for made in (
+                opened_now(today, TEN_TO_EIGHT, now),
+                kept_open(today, now, 60),
+                closed_now(today, TEN_TO_EIGHT, now),
+            ):
                 assert made is None or made[0] < made[1] <= LAST

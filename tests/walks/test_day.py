@@ -75,10 +75,10 @@ class Kiosk:
     def choose_pin(self) -> None:
         self.change('pin_hash: ""', f'pin_hash: "{pin_hash(PIN)}"')
 
-    def open_at(self, opens: str) -> None:
-        """Every day from then on."""
+    def open_at(self, hours: str) -> None:
+        """Every day, as HH:MM-HH:MM."""
         for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
-            self.change(f"{day}: 10:00-20:00", f"{day}: {opens}-20:00")
+            self.change(f"{day}: 10:00-20:00", f"{day}: {hours}")
 
     def start(self, *arguments: str) -> None:
         self.process = subprocess.Popen(
@@ -158,29 +158,34 @@ def test_staff_practise_register_rest_and_start_afresh_over_a_config_that_was_br
     assert [one["reason"] for one in kiosk.noted("station-stopped")] == ["restart", "signal"]
 
 
-def test_a_hall_opened_early_and_closed_by_a_press_is_backed_up_and_starts_afresh(kiosk: Kiosk) -> None:
+def test_a_hall_opened_again_and_closed_by_a_press_is_backed_up_and_starts_afresh(kiosk: Kiosk) -> None:
     kiosk.choose_pin()
-    kiosk.open_at("13:30")
+    kiosk.open_at("10:00-11:30")
     kiosk.start("--station")
     kiosk.ready()
     staff = kiosk.staff(PIN)
+    # The hall's hours are the hall's, also when staff practise.
+    staff.press("practice", "on")
     staff.press("open_now")
     kiosk.until(lambda: len(kiosk.noted("hall-opened")) == 1)
     staff.press("close_now")
     kiosk.ready()
     kiosk.until(lambda: [one["after"] for one in kiosk.noted("window-restarted")] == ["planned"])
     assert [(one["reason"], one["rehearsal"]) for one in kiosk.noted("hall-opened")] == [("staff", False)]
+    assert [one["rehearsal"] for one in kiosk.noted("hours-changed")] == [False, False]
     assert len(kiosk.noted("backup-made")) == 1 and len(list((kiosk.data / "backups").glob("*.zip"))) == 1
     staff = kiosk.staff(PIN)
     kiosk.until(lambda: "已还原核对" in staff.get("/").text)
     assert kiosk.end() == 0
     closed = [one["reason"] for one in kiosk.noted("hall-closed")]
-    assert closed == ["weekday", "staff", "staff"], "before the day, after it, and when the fresh one starts"
+    assert closed == ["weekday", "staff", "staff"], "after the day, after its second end, and when the fresh one starts"
+    told = [(one["opens"], one["closes"], one["rehearsal"]) for one in kiosk.noted("hours-told")]
+    assert told[0] == ("10:00", "11:30", False) and len(told) == 2 and told[1][0] == "10:00"
 
 
 def test_a_preview_is_seen_before_opening_too_and_no_ribbon_shines_in_the_dark(kiosk: Kiosk, tmp_path: Path) -> None:
     kiosk.choose_pin()
-    kiosk.open_at("13:30")
+    kiosk.open_at("13:30-20:00")
     clock = LeapingClock()
     settings = load_settings(kiosk.config)
     content = Content(pack="autumn", preview=True)

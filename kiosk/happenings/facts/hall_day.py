@@ -41,6 +41,20 @@ class HoursChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class HoursTold(Fact):
+    """The hours of `local_day` (ISO date) as the station had them when that day or the kiosk began.
+
+    From `opens` to `closes`, HH:MM, both "" for closed; they hold until they are told or changed again.
+    """
+
+    exhibit = "house"
+
+    local_day: str
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
 class MorningChecked(Fact):
     """The morning check was gone through.
 
