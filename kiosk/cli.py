@@ -30,7 +30,8 @@ def main(argv: list[str]) -> int:
     given = parser.parse_args(argv)
     os.environ.setdefault("QT_LOGGING_RULES", QUIET_MULTIMEDIA)
     try:
-        return COMMANDS[given.command](given.config, given.rest)
+        # Whole: some processes that are started run in another folder.
+        return COMMANDS[given.command](given.config.absolute(), given.rest)
     except SourceError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.faults)} fault(s) found; nothing was started.", file=sys.stderr)
@@ -105,7 +106,7 @@ def _doctor(config: Path, rest: list[str]) -> int:
     argparse.ArgumentParser(prog="run doctor", description="Tell what this machine offers the kiosk.").parse_args(rest)
     from kiosk.doctor import report
 
-    for line in report(load_settings(config), config):
+    for line in report(settings_or_last_good(config)):
         print(line)
     return 0
 
@@ -189,7 +190,8 @@ def _backup(config: Path, rest: list[str]) -> int:
 def _restore(config: Path, rest: list[str]) -> int:
     from kiosk.keeping.command import restore_main
 
-    return restore_main(rest, load_settings(config), config)
+    # Not least when config.yaml was lost or broken with the rest.
+    return restore_main(rest, settings_or_last_good(config).settings, config)
 
 
 def _pack(config: Path, rest: list[str]) -> int:

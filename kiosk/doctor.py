@@ -10,14 +10,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import metadata
-from pathlib import Path
 
 from kiosk import __version__
 from kiosk.devices.pin_desk import NO_PIN, UNREADABLE, stored_pin
 from kiosk.devices.smile_camera.cameras import stable_name, v4l2_cameras
 from kiosk.devices.sound_server import server_answers
 from kiosk.devices.wheel.finding import wheel_finding
-from kiosk.settings import Settings, data_folder
+from kiosk.settings import data_folder
+from kiosk.settings.last_good import GoodSettings, told
 
 PACKAGES = ("PySide6-Essentials", "opencv-contrib-python", "mediapipe", "pygame-ce", "pyserial", "pillow", "pyttsx3")
 ENOUGH_MB = 2000
@@ -30,8 +30,10 @@ _PINS = {
 }
 
 
-def report(settings: Settings, config: Path) -> Iterator[str]:
+def report(good: GoodSettings) -> Iterator[str]:
     """Lines of `what: finding`; nothing is changed and no device is opened."""
+    settings, config = good.settings, good.config
+    yield f"settings: {told(good.faults)[1] if good.faults else f'{config} is in order'}"
     yield f"kiosk: {__version__}, Python {platform.python_version()}, {platform.platform()}"
     yield "packages: " + ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     yield f"screen: {_screen()}"

@@ -30,11 +30,30 @@ _CLOSED = "今天已收馆。", "The day is closed."
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A backup that was proved: when it was made, its size, and how many files are in it."""
+    """A backup that was proved: when it was made, its size, and how many files are in it.
+
+    `unreadable`, known while it is made: how many facts of a damaged journal could not be read into it; None when the
+    journal was whole.
+    """
 
     made_utc_ms: int
     bytes: int
     files: int
+    unreadable: int | None = None
+
+    @property
+    def remark(self) -> Sentences:
+        """What there is to say of the journal, after that the backup is made; both empty when all is well."""
+        if self.unreadable is None:
+            return "", ""
+        zh, en = "所有记录都已读出", "all that stood in it could be read into the backup"
+        if self.unreadable:
+            zh = f"有 {self.unreadable:,} 条记录读不出来"
+            en = f"{self.unreadable:,} facts could not be read into the backup"
+        return (
+            f"日志有损坏，{zh}；程序下次启动时会修复日志。",
+            f" The journal is damaged: {en}. It is mended at the next start.",
+        )
 
 
 class KeepingRefusedError(Exception):
@@ -171,9 +190,10 @@ class KeepingDesk(Desk):
 
     def _make(self) -> Sentences:
         self._last = kept = self._storeroom.back_up()
+        remark_zh, remark_en = kept.remark
         return (
-            f"备份完成，并已还原核对：{kept.files:,} 个文件，{kept.bytes / 1e6:,.1f} MB。",
-            f"The backup is made, restored and compared: {kept.files:,} files, {kept.bytes / 1e6:,.1f} MB.",
+            f"备份完成，并已还原核对：{kept.files:,} 个文件，{kept.bytes / 1e6:,.1f} MB。{remark_zh}",
+            f"The backup is made, restored and compared: {kept.files:,} files, {kept.bytes / 1e6:,.1f} MB.{remark_en}",
         )
 
     def _export(self) -> Sentences:

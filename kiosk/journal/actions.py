@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.journal import doors, tallies
+from kiosk.journal.damaged import doubt
 from kiosk.journal.days import local_time
 from kiosk.journal.export import Selection, export
 from kiosk.journal.kinds import KINDS, Entry, entry_of
@@ -110,6 +111,7 @@ def check(path: Path) -> int:
     if wrong:
         print(f"{wrong:,} tallies differ from the happenings: ./run journal rebuild counts them anew", file=sys.stderr)
     if faults:
+        doubt(path, faults[0])
         print("the file is damaged: the kiosk moves it aside and reads it back when it next starts", file=sys.stderr)
     if not faults and not wrong:
         print(f"{n:,} happenings, the file is whole, the tallies agree")

@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.journal import actions
+from kiosk.journal.damaged import doubt
 from kiosk.journal.days import span_ms
 from kiosk.journal.detail import Detail, detail
 from kiosk.journal.export import FORMATS, Selection
@@ -131,8 +132,9 @@ def _told(path: Path) -> Iterator[_Outcome]:
         outcome.code = _fail(str(refusal))
     except sqlite3.Error as error:
         if is_damage(error):
+            doubt(path, str(error))
             outcome.code = _fail(
-                f"the journal {path} is damaged ({error}); the kiosk moves it aside and reads it back as it next writes"
+                f"the journal {path} is damaged ({error}); the kiosk moves it aside and reads it back at its next start"
             )
         else:
             outcome.code = _fail(trouble_of(error, path).sentence_en)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import shutil
 import sqlite3
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import Any
 from kiosk.journal import tallies
 from kiosk.journal.schema import COLUMNS, open_writer, transaction
 from kiosk.journal.troubles import is_damage
-from kiosk.whole_file import flush
+from kiosk.whole_file import flush, write_whole
 
+log = logging.getLogger(__name__)
 INSERT = f"INSERT INTO happenings ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
 PAGE_BYTES = 4096
 BATCH = 5000
@@ -37,19 +39,18 @@ def neighbours(path: Path) -> list[Path]:
     return [Path(f"{path}-wal"), Path(f"{path}-shm")]
 
 
-def is_damaged(connection: sqlite3.Connection, look_s: float) -> bool:
-    """Look through the file for damage, for at most `look_s` seconds.
+def is_damaged(connection: sqlite3.Connection, give_up: Callable[[], bool], *, deeply: bool) -> bool | None:
+    """Look through the file for damage; None when `give_up`, asked all the while, ended that before it was done.
 
-    A journal of many years would take minutes to read whole at every start.
+    `deeply`: every row is also compared with the indexes over it. A journal of many years takes minutes so.
     """
-    until = time.monotonic() + look_s
-    connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
+    connection.set_progress_handler(give_up, 1_000)
     try:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()
+        found = connection.execute(f"PRAGMA {'integrity_check' if deeply else 'quick_check'}(1)").fetchone()
         return bool(found != ("ok",))
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            return False
+            return None
         raise
     except sqlite3.DatabaseError as error:
         if is_damage(error):
@@ -57,6 +58,33 @@ def is_damaged(connection: sqlite3.Connection, look_s: float) -> bool:
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def doubt(path: Path, why: str) -> None:
+    """Have the next start look through the whole journal at `path` and mend it; `why` is what was found wrong.
+
+    A disk that does not take this note is only logged.
+    """
+    try:
+        write_whole(_note_of_doubt(path), f"{why}\n".encode())
+    except OSError as error:
+        log.warning("the next start will not know that %s is damaged: %s", path, error)
+
+
+def is_doubted(path: Path) -> bool:
+    """Whether somebody found the journal damaged since it was last looked through to its end."""
+    return _note_of_doubt(path).exists()
+
+
+def settle(path: Path) -> None:
+    """The journal is whole; a note that can't be taken away leads to one look more."""
+    with suppress(OSError):
+        _note_of_doubt(path).unlink(missing_ok=True)
+
+
+def _note_of_doubt(path: Path) -> Path:
+    # Named after the journal, so that it stays out of backups and goes aside with its journal.
+    return Path(f"{path}.doubted")
 
 
 def recover(path: Path) -> Recovery:

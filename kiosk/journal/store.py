@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
 
 import filelock
 
-from kiosk.journal.damaged import INSERT, Recovery, finish_interrupted, is_damaged, recover
+from kiosk.journal.damaged import INSERT, Recovery, finish_interrupted, is_damaged, is_doubted, recover, settle
 from kiosk.journal.kinds import Row
 from kiosk.journal.schema import open_writer, transaction
 from kiosk.journal.troubles import is_damage
@@ -30,10 +31,15 @@ def writers_lock(path: Path) -> filelock.FileLock:
 
 
 class Store:
-    """Used by one thread. After any error the file is opened anew."""
+    """Used by one thread. After any error the file is opened anew.
 
-    def __init__(self, path: Path) -> None:
+    `ending`, asked from that thread: whether the program is about to end, so that a look through a large file that was
+    found damaged is left to the next start.
+    """
+
+    def __init__(self, path: Path, ending: Callable[[], bool] = lambda: False) -> None:
         self._path = path
+        self._ending = ending
         self._lock = writers_lock(path)
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -99,12 +105,23 @@ class Store:
             finish_interrupted(self._path)
             self._file = self._file_now()
             connection = self._connect()
-        if is_damaged(connection, LOOK_S):
+        if self._looks_damaged(connection):
             self.close()
             self._recover(self._file)
             with self._lock:
                 connection = self._connect()
         return connection
+
+    def _looks_damaged(self, connection: sqlite3.Connection) -> bool:
+        """For a short time at every start; to the end after somebody found damage in it."""
+        until = time.monotonic() + LOOK_S
+        deeply = is_doubted(self._path)
+        found = is_damaged(
+            connection, lambda: time.monotonic() > until and (not deeply or self._ending()), deeply=deeply
+        )
+        if deeply and found is False:
+            settle(self._path)
+        return bool(found)
 
     def _connect(self) -> sqlite3.Connection:
         self._connection = open_writer(self._path)
@@ -116,6 +133,7 @@ class Store:
             # Another process may have set it aside in the meantime.
             if self._file_now() == damaged:
                 self._recoveries.append(recover(self._path))
+                settle(self._path)
 
     def _file_now(self) -> tuple[int, int] | None:
         try:

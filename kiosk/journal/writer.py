@@ -22,6 +22,7 @@ from kiosk.journal.troubles import trouble_of
 
 OnHealth = Callable[[Level, str, str], None]
 BATCH = 1000
+LAY_DOWN_S = 3.0
 log = logging.getLogger(__name__)
 
 
@@ -96,7 +97,7 @@ class Journal:
         self._keep = keep
         self._first_pause_s = first_pause_s
         self._longest_pause_s = longest_pause_s
-        self._store = Store(path)
+        self._store = Store(path, lambda: self._closing)
         self._identities = Identities()
         self._changed = threading.Condition()
         self._waiting: deque[tuple[Row, Ticket]] = deque()
@@ -153,7 +154,7 @@ class Journal:
         return ticket
 
     def close(self, timeout_s: float = 10.0) -> bool:
-        """Write what waits and end the thread; True when everything noted lies on the disk.
+        """Write what waits and end the thread; True when everything noted lies in the journal.
 
         What can't be written is laid down in a file beside the journal and taken in at the next start.
         """
@@ -161,6 +162,11 @@ class Journal:
             self._closing = True
             self._changed.notify()
         self._thread.join(timeout_s)
+        if self._thread.is_alive():
+            # A long mending, or a disk that does not answer. What is written after all counts once (by its id).
+            laying = threading.Thread(target=self._lay_down_rest, name="journal-rest", daemon=True)
+            laying.start()
+            laying.join(LAY_DOWN_S)
         return not self._thread.is_alive() and not self._waiting
 
     def _enqueue(self, row: Row, ticket: Ticket, now_ms: int) -> None:

@@ -16,13 +16,15 @@ from kiosk.devices.keeping_desk import KeepingRefusedError, Kept
 from kiosk.keeping.bundle import JOURNAL, BrokenBundleError, Manifest, read_manifest, unpack, write_bundle
 from kiosk.keeping.cards import FOLDER as CARDS, mirror_cards
 from kiosk.keeping.contents import JOURNAL_FILE, packed_size, sources
-from kiosk.keeping.snapshot import DamagedCopyError, JournalLook, copy_journal, look_through
-from kiosk.keeping.troubles import LEAVE_FREE, require_room, told
+from kiosk.keeping.snapshot import DamagedCopyError, JournalLook, look_through, whole_copy
+from kiosk.keeping.troubles import LEAVE_FREE, lacking, require_room, told
 from kiosk.whole_file import flush
 
 _MAKING = ".making"
 _LOCK = ".backup.lock"
 _STAMP = "%Y%m%d-%H%M%S"
+# However short the room is.
+_ALWAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class BackupPlan:
 def make_backup(plan: BackupPlan, now_utc_ms: int | None = None) -> tuple[Path, Kept]:
     """Make a backup, restore it beside itself, compare, and give it its name; then let the oldest go.
 
-    After a kill or an error in between there is no new backup, and every older one is as it was. Raises
+    After a kill or an error in between there is no new backup, and the older ones are as they were, but for the oldest
+    where room had to be made. A damaged journal is mended in the backup; none goes for one that lacks facts. Raises
     KeepingRefusedError with what staff can do.
     """
     made_utc_ms = time.time_ns() // 1_000_000 if now_utc_ms is None else now_utc_ms
@@ -84,28 +87,45 @@ def _make(plan: BackupPlan, made_utc_ms: int) -> tuple[Path, Kept]:
     # What a killed program left half made.
     shutil.rmtree(making, ignore_errors=True)
     # Room for the journal's copy, the packed file and the proof.
-    require_room(plan.folder, 3 * packed_size(plan.data, plan.config, plan.folder), plan.leave_free)
+    _make_room(plan, 3 * packed_size(plan.data, plan.config, plan.folder))
     try:
         making.mkdir(mode=0o700)
-        bundle, manifest = _packed(plan, making, made_utc_ms)
+        bundle, manifest, unreadable = _packed(plan, making, made_utc_ms)
         _prove(bundle, making / "proof", manifest)
         out = _free_name(plan, made_utc_ms)
         bundle.rename(out)
         flush(plan.folder)
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    _prune(plan, out)
-    return out, Kept(made_utc_ms, out.stat().st_size, len(manifest.files))
+    if not unreadable:
+        _prune(plan, out)
+    return out, Kept(made_utc_ms, out.stat().st_size, len(manifest.files), unreadable)
 
 
-def _packed(plan: BackupPlan, making: Path, made_utc_ms: int) -> tuple[Path, Manifest]:
+def _make_room(plan: BackupPlan, needed: int) -> None:
+    """Where room is short let the oldest go, one by one, if that will be enough; raises KeepingRefusedError."""
+    spare = backups(plan.folder, plan.station)[:-_ALWAYS] if plan.keep else []
+    sizes = sum(path.stat().st_size for path in spare)
+    if lacking(plan.folder, needed, plan.leave_free) <= sizes:
+        for path in spare:
+            if not lacking(plan.folder, needed, plan.leave_free):
+                break
+            path.unlink()
+    require_room(plan.folder, needed, plan.leave_free)
+
+
+def _packed(plan: BackupPlan, making: Path, made_utc_ms: int) -> tuple[Path, Manifest, int | None]:
+    """The packed file, what is in it, and how many facts of a damaged journal are not; None of one that is whole."""
     origin = ""
     if plan.cards:
         origin, _ = mirror_cards(plan.data / "postcards", plan.folder / CARDS, made_utc_ms)
     copy = making / JOURNAL_FILE
     # The rest is listed first: facts that wait beside the journal are then in their file, in the journal, or in both.
     others = list(sources(plan.data, plan.config, plan.folder))
-    look = copy_journal(plan.data / JOURNAL_FILE, copy)
+    try:
+        look, unreadable = whole_copy(plan.data / JOURNAL_FILE, copy)
+    except DamagedCopyError as error:
+        raise _unproved(error) from error
     about = {
         "program": plan.program,
         "station": plan.station,
@@ -117,7 +137,7 @@ def _packed(plan: BackupPlan, making: Path, made_utc_ms: int) -> tuple[Path, Man
     bundle = making / "backup.zip"
     manifest = write_bundle(bundle, [*others, (JOURNAL, copy)], about)
     copy.unlink()
-    return bundle, manifest
+    return bundle, manifest, unreadable
 
 
 def _prove(bundle: Path, proof: Path, manifest: Manifest) -> None:
@@ -126,16 +146,20 @@ def _prove(bundle: Path, proof: Path, manifest: Manifest) -> None:
         unpacked = unpack(bundle, proof)
         look = look_through(proof.joinpath(*JOURNAL.split("/")))
     except (BrokenBundleError, DamagedCopyError) as error:
-        raise KeepingRefusedError(
-            f"备份做好后还原检查没有通过（{error}），已删除；之前的备份还在。日志若已损坏，程序会自己修复，请稍后再试。",
-            f"The backup did not pass the proof of being restored ({error}) and was deleted; those before are kept. "
-            "A damaged journal is mended by the program itself: try again later.",
-        ) from error
+        raise _unproved(error) from error
     if unpacked != manifest or look != JournalLook(manifest.happenings, manifest.last_id):
         raise KeepingRefusedError(
             "备份还原后与原来不一致，已删除；之前的备份还在。请检查磁盘。",
             "Restored, the backup was not what had been packed and was deleted; those before are kept. Check the disk.",
         )
+
+
+def _unproved(error: Exception) -> KeepingRefusedError:
+    return KeepingRefusedError(
+        f"备份做好后还原检查没有通过（{error}），已删除；之前的备份还在。请检查磁盘。",
+        f"The backup did not pass the proof of being restored ({error}) and was deleted; those before are kept. Check "
+        "the disk.",
+    )
 
 
 def _free_name(plan: BackupPlan, made_utc_ms: int) -> Path:

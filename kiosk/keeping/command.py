@@ -45,7 +45,7 @@ def backup_main(argv: list[str], settings: Settings, config: Path) -> int:
         path, kept = make_backup(backup_plan(settings, config, given.to))
     except KeepingRefusedError as refused:
         return _fail(refused.sentence_en)
-    print(f"{path}: {kept.files} files, {kept.bytes:,} bytes, restored and compared")
+    print(f"{path}: {kept.files} files, {kept.bytes:,} bytes, restored and compared.{kept.remark[1]}")
     return 0
 
 

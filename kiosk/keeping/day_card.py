@@ -14,6 +14,7 @@ from kiosk.journal.groups import groups_of_day, totals
 from kiosk.journal.ranges import day_range
 from kiosk.journal.sorting import DoorDetail
 from kiosk.journal.summary_page import page_of
+from kiosk.keeping.snapshot import doubting
 from kiosk.keeping.troubles import told
 from kiosk.places import ASSETS
 from kiosk.press.card import encode_jpeg
@@ -49,7 +50,7 @@ class DayCardPlan:
 def day_card_pdf(plan: DayCardPlan) -> bytes:
     """The day card as a PDF page of its paper's size; raises KeepingRefusedError when the journal can't be read."""
     with told(plan.journal.parent):
-        with reading(plan.journal) as connection:
+        with doubting(plan.journal), reading(plan.journal) as connection:
             zone = plan.settings.station.zone
             found = detail(connection, day_range(plan.day), plan.settings, now_ms=plan.now_ms)
             groups = totals(groups_of_day(connection, plan.day, zone))

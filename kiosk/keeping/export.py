@@ -18,7 +18,7 @@ from kiosk.journal.export import Selection, export
 from kiosk.journal.ranges import year_of
 from kiosk.journal.summary_forms import as_csv
 from kiosk.keeping.contents import JOURNAL_FILE
-from kiosk.keeping.snapshot import copy_journal
+from kiosk.keeping.snapshot import copy_journal, doubting
 from kiosk.keeping.troubles import require_room, told
 from kiosk.settings import Settings
 from kiosk.whole_file import flush, write_flushed
@@ -32,16 +32,38 @@ _TIMES = 4
 
 @dataclass(frozen=True, slots=True)
 class ExportPlan:
-    """Which journal goes to a stick found under one of `roots`; `settings` say how its days are counted."""
+    """Which journal goes to a stick found under one of `roots`; `settings` say how its days are counted.
+
+    The disks on which the folders `not_on` lie are the station's own and no sticks.
+    """
 
     journal: Path
     settings: Settings
     roots: tuple[Path, ...] = STICKS
+    not_on: tuple[Path, ...] = ()
 
 
-def memory_sticks(roots: Iterable[Path]) -> list[Path]:
-    """Disks that are mounted below these folders and can be written, by name."""
-    return sorted(path for root in roots for path in _below(root) if path.is_mount() and _writable(path))
+def memory_sticks(roots: Iterable[Path], not_on: Iterable[Path] = ()) -> list[Path]:
+    """Disks that can be written, mounted below the first of these folders that has any; by name, each once.
+
+    Those on which the folders `not_on` lie are left out, and where such a folder is to be made.
+    """
+    seen = {_existing(folder).stat().st_dev for folder in not_on}
+    for root in roots:
+        found = []
+        for path in sorted(path for path in _below(root) if path.is_mount() and _writable(path)):
+            device = path.stat().st_dev
+            if device not in seen:
+                seen.add(device)
+                found.append(path)
+        if found:
+            return found
+    return []
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there."""
+    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def _below(root: Path) -> list[Path]:
@@ -63,14 +85,9 @@ def _folders(root: Path) -> list[Path]:
 def export_to_stick(plan: ExportPlan, now_utc_ms: int | None = None) -> Path:
     """Write the folder of files to the stick, whole or not at all; raises KeepingRefusedError."""
     now_ms = time.time_ns() // 1_000_000 if now_utc_ms is None else now_utc_ms
-    sticks = memory_sticks(plan.roots)
-    if not sticks:
-        raise KeepingRefusedError(
-            "没有找到可写的 U 盘：请插上，等几秒再按一次。",
-            "There is no memory stick that can be written: plug one in, wait some seconds and press again.",
-        )
-    stick = sticks[0]
-    with told(stick):
+    with told(plan.journal.parent):
+        stick = _stick(plan)
+    with told(stick), doubting(plan.journal):
         require_room(stick, _TIMES * plan.journal.stat().st_size if plan.journal.is_file() else 0, 0)
         station = plan.settings.station
         stamp = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(station.zone).strftime(_STAMP)
@@ -86,6 +103,25 @@ def export_to_stick(plan: ExportPlan, now_utc_ms: int | None = None) -> Path:
         finally:
             shutil.rmtree(part, ignore_errors=True)
     return out
+
+
+def _stick(plan: ExportPlan) -> Path:
+    """The only stick that is plugged in; raises KeepingRefusedError."""
+    sticks = memory_sticks(plan.roots, plan.not_on)
+    if not sticks:
+        raise KeepingRefusedError(
+            "没有找到可写的 U 盘（存放数据和备份的磁盘不算）：请插上，等几秒再按一次。",
+            "There is no memory stick that can be written (the disks of the data and the backups don't count): plug "
+            "one in, wait some seconds and press again.",
+        )
+    if len(sticks) > 1:
+        names = [stick.name for stick in sticks]
+        raise KeepingRefusedError(
+            f"插着 {len(sticks)} 个 U 盘（{'、'.join(names)}）：请只留下要导出的那一个，再按一次。",
+            f"{len(sticks)} memory sticks are plugged in ({', '.join(names)}): leave only the one that the journal "
+            "should go to, and press again.",
+        )
+    return sticks[0]
 
 
 def _write(plan: ExportPlan, folder: Path, now_ms: int) -> None:

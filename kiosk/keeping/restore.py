@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -23,6 +24,8 @@ from kiosk.whole_file import flush, write_whole
 _PLAN = ".restoring.json"
 _UNPACKED = ".restoring"
 _STAMP = "%Y%m%d-%H%M%S"
+# By which whoever runs holds the folder: the restore did so too.
+_HELD = (".lock", ".bell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,15 @@ def restore(
         manifest = _unpack(bundle, unpacked)
         settings = _settings(unpacked, config, with_settings)
         cards = restore_cards(bundle.parent / CARDS, manifest.origin, data / "postcards", now_ms)
-        _own_like(data, unpacked)
+        _own_like(data, [unpacked, *unpacked.rglob("*")])
         aside = data / f"{ASIDE}{datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(zone):{_STAMP}}"
-        _decide(data, unpacked / "data", aside)
+        aside = _decide(data, unpacked / "data", aside)
     except BaseException:
         if not (data / _PLAN).exists():
             shutil.rmtree(unpacked, ignore_errors=True)
         raise
     finish_interrupted(data)
+    _own_like(data, [path for path in data.iterdir() if path.suffix in _HELD])
     return Restored(manifest, cards, aside if aside.is_dir() else None, settings)
 
 
@@ -98,6 +102,7 @@ def finish_interrupted(data: Path) -> bool:
         # Already aside: what stands here by that name came from the backup.
         if os.path.lexists(data / name) and not os.path.lexists(aside / name):
             aside.mkdir(exist_ok=True)
+            _own_like(data, [aside])
             (data / name).rename(aside / name)
     for name in told["new"]:
         if (unpacked / name).exists():
@@ -136,32 +141,40 @@ def _settings(unpacked: Path, config: Path, with_settings: bool) -> Path:
     return beside
 
 
-def _decide(data: Path, unpacked: Path, aside: Path) -> None:
-    """Write down what is exchanged for what: from here on the restore will happen, whatever is cut off."""
+def _decide(data: Path, unpacked: Path, aside: Path) -> Path:
+    """Write down what is exchanged for what: from here on the restore will happen, whatever is cut off.
+
+    Returns the name that is free for what goes aside.
+    """
     new = sorted(path.name for path in unpacked.iterdir() if path.name not in VISITORS_OWN)
     serial = unpacked / "postcards" / "serial.json"
     if serial.is_file() and not (data / "postcards" / serial.name).exists():
         (data / "postcards").mkdir(exist_ok=True)
         serial.rename(data / "postcards" / serial.name)
+    _own_like(data, [data / "postcards", *(data / "postcards").rglob("*")])
     old = sorted(path.name for path in data.iterdir() if _goes_aside(path))
     number = 2
     while aside.exists():
         aside, number = aside.with_name(f"{aside.name.split('+')[0]}+{number}"), number + 1
     flush(unpacked)
     write_whole(data / _PLAN, json.dumps({"aside": aside.name, "old": old, "new": new}).encode())
+    # Should the power fail now, the kiosk itself goes on with it.
+    _own_like(data, [data / _PLAN])
+    return aside
 
 
 def _goes_aside(path: Path) -> bool:
     name = path.name
     backups = path.is_dir() and (name == "backups" or any(path.glob("backup-*.zip")))
-    stays = name in VISITORS_OWN or name.startswith((".", ASIDE)) or path.suffix in (".lock", ".bell")
+    stays = name in VISITORS_OWN or name.startswith((".", ASIDE)) or path.suffix in _HELD
     return not stays and not backups
 
 
-def _own_like(data: Path, unpacked: Path) -> None:
-    """Restored by root, the files belong to whom the data folder belongs."""
-    with suppress(AttributeError, OSError):
-        owner = data.stat()
-        if os.geteuid() == 0 and owner.st_uid != 0:
-            for path in (unpacked, *unpacked.rglob("*"), *(data / "postcards").rglob("*")):
-                os.chown(path, owner.st_uid, owner.st_gid)
+def _own_like(data: Path, paths: Iterable[Path]) -> None:
+    """Restored by root, what is there belongs to whom the data folder belongs. A link is never followed out of it."""
+    # Windows, where developers run the pretend devices, knows no root.
+    if os.name == "nt" or os.geteuid() != 0 or (owner := data.stat()).st_uid == 0:
+        return
+    for path in paths:
+        with suppress(OSError):
+            os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)

@@ -1,16 +1,19 @@
-"""The journal copied while it is written, and a copy looked through."""
+"""The journal copied while it is written, a copy looked through, and the copy of a damaged one mended."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.journal.damaged import doubt, is_damaged, recover
 from kiosk.journal.schema import open_reader
+from kiosk.journal.troubles import is_damage
 
 _PAGES = 4096
+_ONE_FILE = "PRAGMA journal_mode = DELETE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,18 @@ class DamagedCopyError(Exception):
     """The copy can't be a journal; the message is what SQLite found."""
 
 
-def copy_journal(source: Path, target: Path) -> JournalLook:
+@contextmanager
+def doubting(journal: Path) -> Iterator[None]:
+    """What finds the journal damaged in here has the program's next start mend it; the error goes on."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_damage(error):
+            doubt(journal, str(error))
+        raise
+
+
+def copy_journal(source: Path, target: Path) -> None:
     """Copy the journal as it is at one moment; who writes to it meanwhile neither waits nor changes the copy.
 
     `target` is one file without a write-ahead log. Raises JournalError, sqlite3.Error or OSError.
@@ -35,18 +49,43 @@ def copy_journal(source: Path, target: Path) -> JournalLook:
     try:
         # One reading for all of it: between two steps of its own the copy would begin anew with every fact noted.
         reading.execute("BEGIN")
-        look = _look(reading)
+        reading.execute("SELECT count(*) FROM sqlite_master").fetchone()
         reading.backup(writing, pages=_PAGES)
         reading.execute("ROLLBACK")
-        writing.execute("PRAGMA journal_mode = DELETE")
+        writing.execute(_ONE_FILE)
     finally:
         writing.close()
         reading.close()
-    return look
+
+
+def whole_copy(source: Path, target: Path) -> tuple[JournalLook, int | None]:
+    """Copy the journal, and mend the copy where the journal is damaged: then the next start mends the journal itself.
+
+    What the copy holds, and how many facts could not be read into it; None of a journal that is whole. Raises
+    DamagedCopyError when the copy alone is damaged, and what `copy_journal` raises.
+    """
+    with doubting(source):
+        copy_journal(source, target)
+    try:
+        return look_through(target), None
+    except DamagedCopyError as damage:
+        if _is_whole(source):
+            raise
+        doubt(source, str(damage))
+    mended = recover(target)
+    target.with_name(mended.aside).unlink()
+    with closing(sqlite3.connect(target, isolation_level=None)) as writing:
+        writing.execute(_ONE_FILE)
+    return look_through(target), mended.unreadable
+
+
+def _is_whole(journal: Path) -> bool:
+    with closing(open_reader(journal)) as reading:
+        return is_damaged(reading, lambda: False, deeply=True) is False
 
 
 def look_through(path: Path) -> JournalLook:
-    """Read a journal that nobody writes, every page of it; raises DamagedCopyError, JournalError or sqlite3.Error."""
+    """Read every page of a journal that nobody writes; raises DamagedCopyError, JournalError or sqlite3.Error."""
     with _opened(path) as connection:
         try:
             found = [text for (text,) in connection.execute("PRAGMA integrity_check(1)")]

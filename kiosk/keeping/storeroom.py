@@ -68,7 +68,8 @@ class StationStoreroom:
 
     def export(self) -> Path:
         """Write the journal to the memory stick; raises KeepingRefusedError."""
-        plan = ExportPlan(self._data / JOURNAL_FILE, self._settings, self._sticks)
+        own = self._data, self._plan.folder
+        plan = ExportPlan(self._data / JOURNAL_FILE, self._settings, self._sticks, own)
         return apart(partial(export_to_stick, plan), EXPORT_WITHIN_S, self._cancelled)
 
     def draw_day_card(self, local_day: str, page: bool) -> bytes:

@@ -33,11 +33,15 @@ def told(folder: Path) -> Iterator[None]:
         raise KeepingRefusedError(*_sentences(error, folder)) from error
 
 
+def lacking(folder: Path, needed: int, leave_free: int) -> int:
+    """How many bytes the disk of `folder` lacks to hold `needed` more beside `leave_free`; 0 when they fit."""
+    return max(0, needed + leave_free - shutil.disk_usage(folder).free)
+
+
 def require_room(folder: Path, needed: int, leave_free: int = LEAVE_FREE) -> None:
     """Raise KeepingRefusedError unless `needed` bytes fit into the disk of `folder` beside `leave_free`."""
-    free = shutil.disk_usage(folder).free
-    if free - leave_free < needed:
-        want, have = _size(needed + leave_free), _size(free)
+    if lacking(folder, needed, leave_free):
+        want, have = _size(needed + leave_free), _size(shutil.disk_usage(folder).free)
         raise KeepingRefusedError(
             f"{folder} 所在的磁盘只剩 {have}，需要 {want}：请清理磁盘，或在 config.yaml 的 backup 里换一个更大的磁盘。",
             f"The disk of {folder} has {have} left and {want} are needed: make room, or name a larger disk under "
@@ -56,8 +60,8 @@ def _journal(error: sqlite3.Error, folder: Path) -> tuple[str, str]:
         return _full(folder)
     if is_damage(error):
         return (
-            "日志已损坏，这次没有做成；程序会自己修复日志，请稍后再试。",
-            "The journal is damaged, so nothing was made of it; the program mends it by itself: try again later.",
+            "日志已损坏，这次没有做成；程序下次启动时会修复日志：请重新启动程序。",
+            "The journal is damaged, so nothing was made of it; the program mends it at its next start: restart it.",
         )
     return (
         f"日志此刻无法读取或复制（{error}），请稍后再试。",

@@ -90,3 +90,8 @@ def made_station(folder: Path) -> KeptStation:
     station.note(3, 14, 15)
     (data / "journal.wait").rename(data / "journal.kept-0123.jsonl")
     return station
+
+
+def left_in(folder: Path) -> set[str]:
+    """What lies in a folder of backups beside its lock and the visitors' postcards."""
+    return {path.name for path in folder.iterdir()} - {".backup.lock", "postcards"}

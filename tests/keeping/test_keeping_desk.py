@@ -27,6 +27,7 @@ class PretendStoreroom:
 
     def __init__(self, last: Kept | None = None) -> None:
         self.kept = last
+        self.made = Kept(NOW_MS, 34_200_000, 210)
         self.fails: dict[str, Exception] = {}
         self.did: list[str] = []
 
@@ -41,7 +42,7 @@ class PretendStoreroom:
 
     def back_up(self) -> Kept:
         self._do("back_up")
-        self.kept = Kept(NOW_MS, 34_200_000, 210)
+        self.kept = self.made
         return self.kept
 
     def export(self) -> Path:
@@ -148,6 +149,22 @@ def test_a_backup_is_told_while_it_is_made_and_when_it_is() -> None:
         told = desk.hear(BackupTold)
     assert (told.ok, told.busy, told.bytes, told.files) == (True, False, 34_200_000, 210)
     assert "34.2 MB" in told.sentence_zh and "210" in told.sentence_en
+
+
+@pytest.mark.parametrize(
+    ("unreadable", "zh", "en"),
+    [
+        (0, "日志有损坏，所有记录都已读出", "all that stood in it could be read into the backup"),
+        (1234, "日志有损坏，有 1,234 条记录读不出来", "1,234 facts could not be read into the backup"),
+    ],
+)
+def test_a_journal_that_was_mended_in_the_backup_is_told_with_what_is_lost(unreadable: int, zh: str, en: str) -> None:
+    store = PretendStoreroom()
+    store.made = Kept(NOW_MS, 34_200_000, 210, unreadable)
+    with opened(store) as desk:
+        told = desk.order(CloseDay("2026-11-30"), EveningTold)
+    assert told.ok and "备份完成" in told.sentence_zh and zh in told.sentence_zh and "下次启动" in told.sentence_zh
+    assert f"MB. The journal is damaged: {en}. It is mended at the next start." in told.sentence_en
 
 
 @pytest.mark.parametrize("error", [full(), RuntimeError("a mistake of ours")])

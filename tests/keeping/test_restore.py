@@ -18,7 +18,7 @@ from kiosk.keeping.bundle import BrokenBundleError
 from kiosk.keeping.command import backup_main, restore_main
 from kiosk.keeping.contents import ASIDE
 from kiosk.keeping.restore import finish_interrupted, restore, restore_into
-from kiosk.keeping.snapshot import DamagedCopyError, JournalLook, copy_journal, look_through
+from kiosk.keeping.snapshot import DamagedCopyError, JournalLook, look_through, whole_copy
 from kiosk.one_station import one_station
 from kiosk.places import ROOT
 from kiosk.press.store import CardStore
@@ -166,7 +166,7 @@ def test_a_backup_whose_journal_is_another_than_it_says_changes_nothing(
     station: KeptStation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backup, "look_through", lambda _: JournalLook(999, ""))
-    monkeypatch.setattr(backup, "copy_journal", _copied_wrongly)
+    monkeypatch.setattr(backup, "whole_copy", _copied_wrongly)
     bundle, _ = make_backup(station.plan(), NOW_MS)
     with pytest.raises(DamagedCopyError):
         bring_back(station, bundle)
@@ -174,8 +174,8 @@ def test_a_backup_whose_journal_is_another_than_it_says_changes_nothing(
 
 
 def _copied_wrongly(source: Path, target: Path):
-    copy_journal(source, target)
-    return JournalLook(999, "")
+    whole_copy(source, target)
+    return JournalLook(999, ""), None
 
 
 def test_a_disk_too_small_for_it_is_told_before_anything(station: KeptStation, tmp_path: Path) -> None:
