@@ -11,13 +11,17 @@ from pathlib import Path
 from kiosk import kept
 from kiosk.bridge.hall import HallError
 from kiosk.bridge.heartbeat import Heartbeat
+from kiosk.devices.keeping_desk import KeepingRefusedError
 from kiosk.happenings.facts import ConfigFellBack, WindowRestarted
 from kiosk.keeping.restore import finish_interrupted
+from kiosk.keeping.troubles import told as told_of_disk
 from kiosk.one_station import OneStation, StationRunningError, one_station
 from kiosk.packs.choosing import content_folders
 from kiosk.settings import data_folder
 from kiosk.settings.last_good import GoodSettings, settings_or_last_good, told
 from kiosk.wiring import Station
+
+log = logging.getLogger(__name__)
 
 
 def run_station(config: Path, windowed: tuple[int, int] | None, begun: kept.Begun | None, *, is_station: bool) -> int:
@@ -47,7 +51,7 @@ def _run(
     is_station: bool,
 ) -> int:
     # A restoring of a backup that was cut short comes first: nothing of the folder was read yet.
-    finish_interrupted(folder)
+    unfinished = left_unfinished(folder)
     content = content_folders(folder)
     station = Station(
         good.settings,
@@ -65,9 +69,7 @@ def _run(
             beating[0].start()
         if only.bell is not None:
             station.hall.come_when_called(only.bell, only.heard)
-        if good.faults:
-            station.report("settings", "fault", *told(good.faults))
-            station.note(ConfigFellBack(len(good.faults)))
+        _tell_staff(station, good, unfinished)
         if is_station:
             station.hall.hide_cursor()
 
@@ -90,6 +92,39 @@ def _run(
     # A stray signal to a window that is kept is not staff's word: its keeper knows whether it was told to end.
     afresh = ("restart", "signal") if begun else ("restart",)
     return kept.PLANNED if status == 0 and station.reason in afresh else status
+
+
+def _tell_staff(station: Station, good: GoodSettings, unfinished: tuple[str, str] | None) -> None:
+    """What was wrong before there was a station that could tell it."""
+    if good.faults:
+        station.report("settings", "fault", *told(good.faults))
+        station.note(ConfigFellBack(len(good.faults)))
+    if unfinished:
+        station.report("restore", "fault", *unfinished)
+
+
+def left_unfinished(folder: Path) -> tuple[str, str] | None:
+    """Finish a restore that was cut short; what staff read when that can't be done, in Chinese and English, else None.
+
+    It is tried again at every start, and the hall opens with what is there.
+    """
+    try:
+        with told_of_disk(folder):
+            finish_interrupted(folder)
+        return None
+    except KeepingRefusedError as error:
+        log.exception("a restore that was cut short can't be finished")
+        if folder.exists() and not folder.is_dir():
+            # Nothing was ever restored there, and the journal says that it can't be opened.
+            return None
+        zh = f"上次恢复备份时中断，还没有完成，下次启动再试：{error.sentence_zh}"
+        en = f"A restore of a backup was cut short and is tried again at the next start: {error.sentence_en}"
+    except (LookupError, TypeError, ValueError):
+        log.exception("a restore that was cut short can't be finished")
+        plan = folder / ".restoring.json"
+        zh = f"上次恢复备份时中断，步骤记录 {plan} 已损坏：请删除这个文件，再恢复一次备份。"
+        en = f"A restore of a backup was cut short, and its plan {plan} is damaged: delete it, then restore once more."
+    return zh, en
 
 
 def begin_anew(arguments: Sequence[str]) -> None:

@@ -8,11 +8,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put this in the place of what `path` held, and make its folder; on the disk when this returns. Raises OSError."""
+def write_whole(path: Path, content: bytes, mode: int | None = None, owner: tuple[int, int] | None = None) -> None:
+    """Put this in the place of what `path` held, and make its folder; on the disk when this returns. Raises OSError.
+
+    `mode` and `owner` (user's and group's number) are its own before it has its name; None: as any new file's.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with whole_or_not(path) as unfinished:
-        unfinished.write_bytes(content)
+    # Only a file made just now, given its rights through what is open: a link that others put there is not followed.
+    with whole_or_not(path) as unfinished, unfinished.open("xb") as file:
+        file.write(content)
+        if owner is not None:
+            os.fchown(file.fileno(), *owner)
+        if mode is not None:
+            os.fchmod(file.fileno(), mode)
 
 
 def write_flushed(path: Path, content: bytes) -> None:
@@ -25,6 +33,8 @@ def write_flushed(path: Path, content: bytes) -> None:
 def whole_or_not(path: Path) -> Iterator[Path]:
     """A name beside `path` to write to; it takes the place of `path` at the end, or is gone after any error."""
     unfinished = path.with_name(f".{path.name}.part")
+    # What a killed process left there, or a link that would lead the writing elsewhere.
+    unfinished.unlink(missing_ok=True)
     try:
         yield unfinished
         flush(unfinished)

@@ -27,6 +27,10 @@ _CAN_NOT = (
     "这里无法关闭屏幕，闭馆时只显示黑色：请安装 ddcutil，或在 config.yaml 把 evening.screens 设为 dark。",
     "The screens can't be switched off here and only go black: install ddcutil, or set evening.screens to dark.",
 )
+_NO_ANSWER = (
+    "屏幕没有响应关闭指令，闭馆时只显示黑色：请在显示器菜单中打开 DDC/CI，或在 config.yaml 把 evening.screens 设为 dark。",
+    "The screens don't obey and only go black: in the monitor's menu switch DDC/CI on, or set evening.screens to dark.",
+)
 _STAYS_DARK = (
     "屏幕没能重新打开，正在重试：请按显示器的电源键。",
     "A screen could not be switched on again and is tried again: press the power button of the monitor.",
@@ -135,7 +139,10 @@ class Screens(Desk):
         if reaching:
             self._tell("ok", _CAN, reaching.tool)
         else:
-            self._tell("fault", _CAN_NOT)
+            self._tell("fault", self._can_not())
+
+    def _can_not(self) -> tuple[str, str]:
+        return _NO_ANSWER if Way("ddcutil") in self._ways else _CAN_NOT
 
     def _sleep(self) -> None:
         if self._used is not None:
@@ -147,7 +154,7 @@ class Screens(Desk):
                 return
             way.switch(True, self._run)
         self._used = None
-        self._tell("fault", _CAN_NOT)
+        self._tell("fault", self._can_not())
 
     def _wake(self) -> None:
         if self._used is None:

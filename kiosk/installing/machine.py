@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.installing.place import CACHE, RUN_FOLDER, SERVICE, SOUND_SOCKET, Place
+from kiosk.installing.place import CACHE, NAME, RUN_FOLDER, SERVICE, SOUND_SOCKET, Place
 
 JOURNALD = """\
 # The log survives a restart and never fills the disk.
@@ -40,6 +40,11 @@ SYSCTL = """\
 -kernel.sysrq = 0
 kernel.panic = 10
 -kernel.unprivileged_userns_clone = 1
+"""
+
+MODULES = """\
+# Monitors are switched off and on over their own cable.
+i2c-dev
 """
 
 ISSUE = """\
@@ -95,7 +100,11 @@ as_kiosk() {{
 }}
 case ${{1:-}} in
     "") systemctl --no-pager --lines=20 status {SERVICE} ;;
-    uninstall | update | rollback) exec {run} "$@" ;;
+    uninstall) exec {run} "$@" ;;
+    update | rollback)
+        # It outlives the login on the screen, whose console the kiosk takes; and there is one at a time.
+        [ -d /run/systemd/system ] || exec {run} "$@"
+        exec systemd-run --quiet --collect --wait --pipe --same-dir --unit={NAME}-update -- {run} "$@" ;;
     on-screen) # what needs the station's own screen, as: riverfront-station on-screen smile calibrate --door entry
         shift
         systemctl stop {SERVICE}

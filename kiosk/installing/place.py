@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -11,11 +12,27 @@ COMPOSITORS: tuple[Compositor, ...] = get_args(Compositor)
 NAME = "riverfront-station"
 OPT = Path("/opt") / NAME
 CONFIG_FOLDER = Path("/etc") / NAME
+# The kiosk's user may write in the folder above, so what root obeys lies elsewhere.
+ENVIRONMENT_FILE = Path("/etc/default") / NAME
 SERVICE = f"{NAME}.service"
 SOUND = f"{NAME}-sound.service"
 RUN_FOLDER = Path("/run") / NAME
 SOUND_SOCKET = Path("/run") / f"{NAME}-sound" / "native"
 CACHE = Path("/var/cache") / NAME
+
+
+# The kiosk's unit shuts these, or has its own in their place.
+_SHUT = tuple(map(Path, ("/home", "/root", "/run", "/tmp", "/var/tmp", "/dev", "/proc", "/sys")))
+
+
+def is_plain(path: Path) -> bool:
+    """Whether an absolute path means just itself in a unit and in a shell: no space, quote, % or control character."""
+    return re.fullmatch(r"/[\w./@+:,=-]*", str(path)) is not None and ".." not in path.parts
+
+
+def is_in_reach(path: Path) -> bool:
+    """Whether the kiosk's service can be let in there: to no home, and to no folder that is gone after a restart."""
+    return not any(path.is_relative_to(shut) for shut in _SHUT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,27 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
 from kiosk.installing import machine, units
-from kiosk.installing.place import CACHE, CONFIG_FOLDER, NAME, OPT, SERVICE, SOUND, Place
-from kiosk.installing.steps import Command, Folder, Link, Step, StepError, User, Work, Write
+from kiosk.installing.place import (
+    CACHE,
+    CONFIG_FOLDER,
+    ENVIRONMENT_FILE,
+    NAME,
+    OPT,
+    SERVICE,
+    SOUND,
+    Place,
+    is_in_reach,
+    is_plain,
+)
+from kiosk.installing.steps import Borrow, Command, Folder, Link, Step, StepError, User, Work, Write
+from kiosk.yaml_source import SourceError, load_yaml
 
-# To draw, to be touched and turned, to see and to be heard, to speak to serial wheels, to print and resume a queue.
-GROUPS = ("video", "render", "input", "audio", "dialout", "lp", "lpadmin", "plugdev")
+# To draw, to be touched and turned, to see and to be heard, to speak to serial wheels, to print and resume a queue, to
+# switch monitors off.
+GROUPS = ("video", "render", "input", "audio", "dialout", "lp", "lpadmin", "plugdev", "i2c")
 _UNITS = Path("/etc/systemd/system")
+_SEAT = "seatd.service"
 
 
 def plan(place: Place, config_text: str, program: Work, start: bool) -> list[Step]:
@@ -27,7 +39,9 @@ def plan(place: Place, config_text: str, program: Work, start: bool) -> list[Ste
         Folder(place.data, 0o700, place.user, place.user, kept=True),
         Folder(CACHE, 0o700, place.user, place.user),
         Write(place.config, station_config(config_text, place), 0o660, group=place.user, ours=False),
-        Write(CONFIG_FOLDER / "environment", machine.ENVIRONMENT, 0o644, ours=False),
+        Write(ENVIRONMENT_FILE, machine.ENVIRONMENT, 0o644, ours=False),
+        # Asked before the program comes: with it come Debian's packages, and they switch their services on themselves.
+        Borrow(_SEAT),
         program,
         *files(place),
         *links(),
@@ -49,6 +63,7 @@ def files(place: Place) -> list[Step]:
         Write(etc / f"systemd/logind.conf.d/{NAME}.conf", machine.LOGIND),
         Write(etc / f"systemd/system.conf.d/{NAME}.conf", machine.SYSTEMD),
         Write(etc / f"sysctl.d/90-{NAME}.conf", machine.SYSCTL),
+        Write(etc / f"modules-load.d/{NAME}.conf", machine.MODULES),
         Write(etc / f"udev/rules.d/71-{NAME}.rules", machine.udev_rules(place)),
         Write(etc / f"issue.d/{NAME}.issue", machine.ISSUE),
     ]
@@ -67,6 +82,7 @@ def reload() -> list[Step]:
         Command(("systemctl", "daemon-reload")),
         Command(("systemctl", "restart", "systemd-journald.service"), may_fail=True),
         Command(("systemctl", "kill", "--signal=HUP", "systemd-logind.service"), may_fail=True),
+        Command(("modprobe", "i2c-dev"), may_fail=True),
         Command(("udevadm", "control", "--reload"), may_fail=True),
         Command(("udevadm", "trigger", "--subsystem-match=input", "--subsystem-match=tty"), may_fail=True),
         Command(("udevadm", "trigger", "--subsystem-match=video4linux", "--subsystem-match=usb"), may_fail=True),
@@ -85,10 +101,10 @@ def commands(start: bool) -> list[Step]:
         *reload(),
         Command(
             ("systemctl", "disable", getty),
-            undo=("systemctl", "enable", getty),
+            undo=("systemctl", "enable", "--now", getty),
             only_if=("systemctl", "is-enabled", "--quiet", getty),
         ),
-        Command(("systemctl", "enable", "--now", "seatd.service"), may_fail=True),
+        Command(("systemctl", "enable", "--now", _SEAT), may_fail=True),
         Command(("timedatectl", "set-ntp", "true"), may_fail=True),
         *(opened if start else []),
     ]
@@ -110,13 +126,35 @@ def described(steps: Sequence[Step]) -> str:
 def asked_of(config: Path, compositor: str) -> Path | None:
     """What the station's settings ask of the machine: the folder of backups outside the data folder.
 
-    Raises `StepError` when the compositor can't show the screens that the settings name.
+    Raises `StepError` when the compositor can't show the screens that the settings name, or the folder's name would
+    say more in a unit than a name.
     """
     try:
-        read = yaml.safe_load(config.read_text(encoding="utf-8"))
+        read, _ = load_yaml(config)
         screens, folder = len(read["screens"]), Path(read["backup"]["folder"])
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
+    except (SourceError, KeyError, TypeError):
         return None
     if screens > 1 and compositor == "cage":
         raise StepError(f"{config} names {screens} screens, and cage shows one: give --compositor weston")
-    return folder if folder.is_absolute() else None
+    if not folder.is_absolute():
+        return None
+    if not is_plain(folder):
+        raise StepError(f"{config}: backup.folder {str(folder)!r}: write a path without spaces, quotes, % and ..")
+    if not is_in_reach(folder):
+        raise StepError(f"{config}: backup.folder {str(folder)!r}: no service reaches homes or folders like /tmp")
+    return folder
+
+
+def data_folder_of(config: Path) -> Path | None:
+    """The data folder that the station's settings name; None where there are none, or it lies beside them."""
+    try:
+        folder = Path(load_yaml(config)[0]["data"]["folder"])
+    except (SourceError, KeyError, TypeError):
+        return None
+    return folder if folder.is_absolute() and is_plain(folder) else None
+
+
+def screen_holder(place: Place) -> str:
+    """The service of the desktop that shows its login on this machine's screen; "" where there is none."""
+    link = place.at(_UNITS / "display-manager.service")
+    return link.readlink().name if link.is_symlink() else ""

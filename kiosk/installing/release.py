@@ -15,8 +15,9 @@ from kiosk.installing.place import Place
 from kiosk.installing.steps import StepError
 
 Say = Callable[[str], None]
-# What a folder that is no git checkout may hold beside the program.
-_NOT_THE_PROGRAM = (".git", ".venv", ".venv-*", "var", "tour", "__pycache__", ".*_cache", "*.before-*")
+# What a folder that is no git checkout may hold beside the program, and anywhere in it.
+_BESIDE_THE_PROGRAM = shutil.ignore_patterns(".git", ".venv", ".venv-*", "var", "tour", "*.before-*")
+_LEFT_BY_TOOLS = shutil.ignore_patterns("__pycache__", "*.pyc", ".*_cache")
 _PYTHON = "/usr/bin/python3.11"
 
 
@@ -34,8 +35,12 @@ def bring(source: Path, release: Path) -> None:
     release.mkdir(parents=True)
     listed = _tracked(source)
     if listed is None:
-        ignore = shutil.ignore_patterns(*_NOT_THE_PROGRAM)
-        shutil.copytree(source, release, ignore=ignore, symlinks=True, dirs_exist_ok=True)
+
+        def ignored(folder: str, names: list[str]) -> set[str]:
+            beside = _BESIDE_THE_PROGRAM(folder, names) if Path(folder) == source else set()
+            return beside | _LEFT_BY_TOOLS(folder, names)
+
+        shutil.copytree(source, release, ignore=ignored, symlinks=True, dirs_exist_ok=True)
     else:
         for name in listed:
             if not (source / name).is_symlink() and not (source / name).exists():
@@ -133,12 +138,11 @@ def switch(place: Place, name: str) -> None:
     _point(place.at(place.current), name)
 
 
-def roll_back(place: Place) -> str:
-    """Use the release before again; a second time brings back this one. Its name; raises `StepError` without one."""
+def before_this(place: Place) -> str:
+    """The name of the release before, which `switch` makes the one in use again; raises `StepError` without one."""
     _, before = names(place)
     if not before or not place.at(place.releases / before).is_dir():
         raise StepError("there is no version before this one")
-    switch(place, before)
     return before
 
 

@@ -54,9 +54,7 @@ class Write:
         target = place.at(self.path)
         if target.exists() and not self.ours:
             return None
-        write_whole(target, self.text.encode())
-        target.chmod(self.mode)
-        _own(place, target, self.owner, self.group)
+        write_whole(target, self.text.encode(), self.mode, _numbers(place, self.owner, self.group))
         return {"took": "file", "path": str(self.path), "kept": not self.ours}
 
 
@@ -148,6 +146,21 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Borrow:
+    """A service of Debian's that a station uses: switched off again with it, where it was not on before."""
+
+    service: str
+
+    def lines(self) -> list[str]:
+        return [f"service {self.service} (used; off again after uninstall, unless it is on now)"]
+
+    def do(self, place: Place) -> Trace | None:
+        if place.root != Path("/") or not systemd_runs() or succeeds(("systemctl", "is-enabled", "-q", self.service)):
+            return None
+        return {"took": "command", "undo": ["systemctl", "disable", "--now", self.service]}
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Something done by a function of ours; `told` is what the dry run says of it."""
 
@@ -159,6 +172,11 @@ class Work:
 
     def do(self, place: Place) -> Trace | None:
         return self.work(place)
+
+
+def is_data(trace: Mapping[str, Any]) -> bool:
+    """Whether it stays when the data are kept: the data, the settings, and the user whose they are."""
+    return trace["took"] == "user" or bool(trace.get("kept"))
 
 
 def take_back(trace: Mapping[str, Any], place: Place, keep_data: bool) -> str:
@@ -200,17 +218,26 @@ def succeeds(argv: Sequence[str]) -> bool:
 def run(argv: Sequence[str], may_fail: bool = False, cwd: Path | None = None) -> None:
     """Run a command of the machine's; raises `StepError` with its last words when it fails."""
     try:
-        subprocess.run(argv, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=cwd)
+        # Another version of this program is started so too, and must find its own modules.
+        told = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONSAFEPATH")}
+        subprocess.run(argv, check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd=cwd, env=told)
     except (OSError, subprocess.CalledProcessError) as error:
         if not may_fail:
             words = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
             raise StepError(f"{' '.join(argv)}: {words[-1] if words else 'failed'}") from error
 
 
-def _own(place: Place, path: Path, owner: str, group: str) -> None:
-    """Give a file its owner; in a scratch folder, as an ordinary user, it stays one's own."""
-    if place.root == Path("/") and os.geteuid() == 0:
-        shutil.chown(path, owner, group)
+def _own(place: Place, folder: Path, owner: str, group: str) -> None:
+    """Give a folder its owner; in a scratch folder, as an ordinary user, it stays one's own."""
+    if numbers := _numbers(place, owner, group):
+        os.chown(folder, *numbers)
+
+
+def _numbers(place: Place, owner: str, group: str) -> tuple[int, int] | None:
+    """The numbers of user and group where files are given away: on the machine itself, by root."""
+    if place.root != Path("/") or os.geteuid() != 0:
+        return None
+    return pwd.getpwnam(owner).pw_uid, grp.getgrnam(group).gr_gid
 
 
 def _group_exists(name: str) -> bool:

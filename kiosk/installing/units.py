@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.installing.place import CACHE, CONFIG_FOLDER, NAME, OPT, RUN_FOLDER, SOUND, SOUND_SOCKET, Place
+from kiosk.installing.place import CACHE, ENVIRONMENT_FILE, NAME, OPT, RUN_FOLDER, SOUND, SOUND_SOCKET, Place
 
 KEEP = OPT / "keep"
-WESTON = CONFIG_FOLDER / "weston.ini"
+WESTON = OPT / "weston.ini"
 _SCREENS = {
     "cage": f"/usr/bin/cage -d -- {KEEP}",
     "weston": f"/usr/bin/weston --shell=kiosk-shell.so --config={WESTON} --continue-without-input",
@@ -17,16 +17,16 @@ def kiosk_unit(place: Place) -> str:
     """The kiosk's service: allowed is what a station needs, and the smile cameras shut themselves in further."""
     seat = "" if place.compositor == "eglfs" else "seatd.service "
     platform = "eglfs" if place.compositor == "eglfs" else "wayland"
-    writable = " ".join(["-/media", "-/mnt", *([f"-{place.backups}"] if place.backups else [])])
+    writable = " ".join(["-/media", "-/mnt", "-/srv", *([f"-{place.backups}"] if place.backups else [])])
     return f"""\
 [Unit]
 Description=滨江驿站 Riverfront Station Kiosk
 Documentation=file://{place.current}/README.md
 Wants={seat}{SOUND}
 After={seat}{SOUND} systemd-user-sessions.service plymouth-quit-wait.service cups.service
-# The screen of the first console is the kiosk's. When staff leave the kiosk, a login takes its place.
-Conflicts=getty@tty1.service
-After=getty@tty1.service
+# The screen is the kiosk's alone. When staff leave the kiosk, a login takes its place.
+Conflicts=getty@tty1.service display-manager.service
+After=getty@tty1.service display-manager.service
 StartLimitIntervalSec=0
 
 [Service]
@@ -66,7 +66,7 @@ Environment=LIBSEAT_BACKEND=seatd WLR_LIBINPUT_NO_DEVICES=1
 Environment=XKB_DEFAULT_OPTIONS=srvrkeys:none
 Environment=LANG=C.UTF-8
 # For this machine alone, as WLR_RENDERER=pixman; the file is never overwritten.
-EnvironmentFile=-{CONFIG_FOLDER}/environment
+EnvironmentFile=-{ENVIRONMENT_FILE}
 
 MemoryHigh=75%
 MemoryMax=85%
@@ -119,6 +119,8 @@ DeviceAllow=char-ttyUSB rw
 DeviceAllow=char-ttyACM rw
 DeviceAllow=char-ttyS rw
 DeviceAllow=char-hidraw rw
+# Over the monitor's own cable it is switched off outside the hours.
+DeviceAllow=char-i2c rw
 
 [Install]
 WantedBy=multi-user.target
@@ -155,7 +157,6 @@ CapabilityBoundingSet=
 ProtectSystem=strict
 ProtectHome=yes
 PrivateTmp=yes
-PrivateNetwork=yes
 ProtectClock=yes
 ProtectHostname=yes
 ProtectKernelLogs=yes
@@ -166,7 +167,9 @@ LockPersonality=yes
 RestrictRealtime=yes
 RestrictSUIDSGID=yes
 RestrictNamespaces=yes
+# No private network: what udev tells of a speaker that is plugged in again would not be heard there.
 RestrictAddressFamilies=AF_UNIX AF_NETLINK
+IPAddressDeny=any
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 DevicePolicy=closed

@@ -29,7 +29,8 @@ from kiosk.yaml_source import Fault, SourceError
 
 log = logging.getLogger(__name__)
 PACKS, CONTENT = "packs", "content"
-# A pack that never ran well, and ended the kiosk so often before it did, is not tried again.
+# A pack that never ran well, and ended the kiosk so often before it did, is not tried again. One that ran well once is
+# given twice as many starts: then it may be something else that ends the kiosk, or an update that it does not fit.
 MOST_STARTS = 3
 
 
@@ -64,7 +65,8 @@ def content_folders(data: Path, shipped: Content = SHIPPED) -> Content:
 
 def _live(content: Path, record: Record, shipped: Content) -> Content:
     why = ""
-    worn = record.live != record.good and record.starts >= MOST_STARTS
+    most = MOST_STARTS if record.live != record.good else 2 * MOST_STARTS
+    worn = bool(record.live) and record.starts >= most
     if worn:
         why = f"the kiosk ended {record.starts} times before it had run well with it"
     for folder in dict.fromkeys((record.live, record.good, record.before or "", "")):
@@ -82,7 +84,8 @@ def _live(content: Path, record: Record, shipped: Content) -> Content:
                 _write(content, replace(record, starts=record.starts + 1))
             return chosen
         before = None if record.before in (folder, record.live) else record.before
-        _write(content, replace(record, live=folder, good=folder, before=before, starts=0))
+        good = folder if folder == record.good else ""
+        _write(content, replace(record, live=folder, good=good, before=before, starts=0))
         return replace(chosen, fell_from=pack_of(record.live), why=why)
     return shipped
 
@@ -109,7 +112,7 @@ def showable(content: Path, folder: str, shipped: Content, *, preview: bool = Fa
         raise UnshowableError(_first(error.faults)) from None
     except OSError as error:
         raise UnshowableError(f"the disk refuses: {error}") from None
-    return laid
+    return replace(laid, folder=folder)
 
 
 def _reading_faults(laid: Content, shipped: Content) -> list[Fault]:

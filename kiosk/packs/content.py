@@ -13,7 +13,7 @@ class Content:
     """The folders of words (`scenes`) and pictures (`assets`), and which pack they come from, "" for the shipped ones.
 
     `preview`: it is on screen only to be looked at. `fell_from`: the pack that should have been shown and could not be,
-    and `why`, in English, as ./run pack check says it.
+    and `why`, in English, as ./run pack check says it. `folder`: that of the pack in content/, as the record names it.
     """
 
     scenes: Path = SCENES
@@ -22,6 +22,7 @@ class Content:
     preview: bool = False
     fell_from: str = ""
     why: str = ""
+    folder: str = ""
 
 
 SHIPPED = Content()

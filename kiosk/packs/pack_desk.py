@@ -64,7 +64,7 @@ class PackDesk(Desk):
             try:
                 order = self._asked.get(timeout=wait_s)
             except queue.Empty:
-                self._shelf.ran_well()
+                self._shelf.ran_well(self._content.folder)
                 wait_s = None
                 continue
             if not isinstance(order, HandlePack):

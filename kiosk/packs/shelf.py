@@ -114,12 +114,20 @@ class Shelf:
         """Have the next start show what is live, whatever this one shows."""
         return self._well(self._no_preview, "")
 
-    def ran_well(self) -> None:
-        """What is live now is what a later start falls back to."""
+    def ran_well(self, folder: str) -> None:
+        """A run that shows the pack of this folder was up long enough: a later start may fall back to it.
+
+        Says nothing of a pack that was published meanwhile, which this run never showed.
+        """
+
+        def after(record: Record) -> Record:
+            return replace(record, good=folder, starts=0 if record.live == folder else record.starts)
+
         with suppress(OSError, RecordDamagedError, filelock.Timeout):
-            record = self.record()
-            if (record.good, record.starts) != (record.live, 0):
-                records.change(self._content, good=record.live, starts=0)
+            # A station without packs writes nothing.
+            if after(self.record()) != self.record():
+                with records.locked(self._content) as record:
+                    records.write(self._content, after(record))
 
     def _no_preview(self) -> Outcome:
         records.change(self._content, preview="")

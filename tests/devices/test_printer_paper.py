@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from kiosk.devices.printer.printer import Condition
 from kiosk.devices.printer.tally import Tally, TallyBook
 from kiosk.happenings.inputs import DeviceReported, PrintFailed, PrintFinished
 from kiosk.happenings.orders import LiftPrintCap, RefillPaper
+from kiosk.whole_file import flush
 from tests.devices.print_room import PRINTING, Moody, Room, at, rooms
 
 __all__ = ["rooms"]
@@ -158,12 +160,15 @@ def test_what_can_not_be_kept_beside_a_card_prints_it_all_the_same_and_names_no_
     assert "abcdefghijklmnopqrstuv" not in caplog.text
 
 
-def test_a_full_disk_is_known_until_there_is_room_again(tmp_path):
+def test_a_full_disk_is_known_until_there_is_room_again(tmp_path, monkeypatch):
+    def full(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
     book = TallyBook(tmp_path / "paper.json", PRINTING, "Postcard", lambda: "2026-03-01")
     book.begun(5)
-    (tmp_path / ".paper.json.part").symlink_to("/dev/full")
     kept = []
-    for change in (lambda: book.begun(6), lambda: book.over(5)):
+    for change, flushed in ((lambda: book.begun(6), full), (lambda: book.over(5), flush)):
+        monkeypatch.setattr("kiosk.whole_file.flush", flushed)
         change()
         kept.append((book.unwritten, json.loads((tmp_path / "paper.json").read_text())["jobs"]))
     assert kept == [(True, [5]), (False, [6])]

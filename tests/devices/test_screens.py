@@ -90,6 +90,14 @@ def test_without_any_tool_staff_read_what_to_do(tmp_path: Path) -> None:
     assert [(ring.level, "ddcutil" in ring.sentence_zh) for ring in told] == [("fault", True)]
 
 
+def test_where_the_tool_is_there_but_no_monitor_answers_staff_read_what_to_do_at_the_monitor(tmp_path: Path) -> None:
+    tools = Tools(tmp_path, "wlr-randr", "ddcutil")
+    tools.failing |= {"wlr-randr", "ddcutil"}
+    (told,) = obeyed(tools, SleepScreens())
+    assert (told.level, "DDC/CI" in told.sentence_zh, "ddcutil" in told.sentence_zh) == ("fault", True, False)
+    assert "in the monitor's menu switch DDC/CI on" in told.sentence_en
+
+
 def test_a_kiosk_that_ends_leaves_no_screen_dark(tmp_path: Path) -> None:
     tools = Tools(tmp_path, "wlr-randr")
     obeyed(tools, SleepScreens())

@@ -6,32 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.installing import applying, command, release
-from kiosk.installing.command import install_main, rollback_main, uninstall_main, update_main
+from kiosk.installing import applying, release
+from kiosk.installing.command import rollback_main, uninstall_main, update_main
 from kiosk.installing.place import Place
 from kiosk.installing.steps import Step, StepError, Work, Write
 from kiosk.settings import load_settings
-from tests.installing.scratch import program, run_script, tree
-
-DATA = Path("var/lib/riverfront-station")
-OPT = Path("opt/riverfront-station")
-
-
-@pytest.fixture
-def machine(tmp_path, monkeypatch):
-    """A scratch /, with something of its own in it; the program to be installed is a small one."""
-    monkeypatch.setattr(command, "ROOT", program(tmp_path / "checkout"))
-    stamps = iter(f"20261130-{count:06d}" for count in range(100))
-    names = release.release_name
-    monkeypatch.setattr(release, "release_name", lambda folder: f"{names(folder).split('-')[0]}-{next(stamps)}")
-    root = tmp_path / "machine"
-    (root / "etc/systemd/system").mkdir(parents=True)
-    (root / "etc/systemd/system/own.service").write_text("of the machine")
-    return root
-
-
-def install(machine: Path, *more: str) -> int:
-    return install_main(["--root", str(machine), *more], machine.parent / "checkout" / "config.yaml")
+from tests.installing.scratch import DATA, OPT, install, program, run_script, tree, update, used
 
 
 def test_the_dry_run_prints_every_file_that_an_installation_writes_and_changes_nothing(machine, capsys):
@@ -113,14 +93,6 @@ def test_what_was_masked_before_stays_masked_after(machine):
     assert uninstall_main(["--root", str(machine), "--yes"], Path()) == 0
     assert (machine / "etc/systemd/system/sleep.target").is_symlink()
     assert not (machine / "etc/systemd/system/suspend.target").is_symlink()
-
-
-def used(machine: Path) -> tuple[str, str]:
-    return release.names(Place(root=machine))
-
-
-def update(machine: Path, folder: Path) -> int:
-    return update_main([str(folder), "--root", str(machine)], Path())
 
 
 def test_an_update_stands_beside_the_old_version_and_one_command_goes_back(machine, tmp_path):
@@ -234,11 +206,39 @@ def test_one_compositor_for_one_screen_is_refused_for_two(machine, capsys):
     assert install(machine) == 1
     assert "give --compositor weston" in capsys.readouterr().err
     assert install(machine, "--compositor", "weston") == 0
-    assert "vt-switching=false" in (machine / "etc/riverfront-station/weston.ini").read_text()
+    assert "vt-switching=false" in (machine / OPT / "weston.ini").read_text()
 
 
-@pytest.mark.parametrize("bad", [["--user", "root"], ["--user", "a b"], ["--data", "var"], ["--data", "/var/my data"]])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        *(["--user", name] for name in ("root", "a b")),
+        *(["--data", folder] for folder in ("var", "/var/my data", "/var/%h", "/var/$(id)", "/srv/../usr/kiosk")),
+        *(["--data", f"{folder}/kiosk"] for folder in ("/home", "/root", "/run", "/tmp", "/var/tmp", "/dev", "/proc")),
+        # What uninstalling takes away even with --keep-data, and what the machine itself lives in.
+        *(
+            ["--data", folder]
+            for folder in ("/opt/riverfront-station/data", "/etc/riverfront-station", "/var/lib", "/")
+        ),
+    ],
+)
 def test_a_user_or_folder_that_would_break_a_unit_is_refused(machine, bad, capsys):
     with pytest.raises(SystemExit):
         install(machine, *bad)
     assert bad[1] in capsys.readouterr().err
+
+
+def test_a_folder_without_git_brings_the_whole_program(tmp_path):
+    """Left behind is what lies beside the program, and what tools leave in it; not a part that is named alike."""
+    source = program(tmp_path / "copied")
+    whole = ["kiosk/tour/command.py", "kiosk/var/one.py", "scenes/.git/words.yaml", "assets/.venv-notes/one.txt"]
+    beside = ["tour/01.png", ".git/HEAD", ".venv-test/x", "config.yaml.before-wheel", ".mypy_cache/x", "run.pyc"]
+    left = [*beside, "kiosk/__pycache__/a.cpython-311.pyc", "kiosk/.ruff_cache/x"]
+    for name in (*whole, *left):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text("x")
+    release.bring(source, tmp_path / "release")
+    brought = {path for path, what in tree(tmp_path / "release").items() if what == "file"}
+    assert set(whole) <= brought
+    assert not brought & {*left, "var/journal.sqlite"}
+    assert not (tmp_path / "release/.venv").exists()

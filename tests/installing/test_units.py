@@ -9,6 +9,9 @@ import pytest
 
 from kiosk.installing import machine, units
 from kiosk.installing.place import COMPOSITORS, Place
+from kiosk.installing.plan import plan
+from kiosk.installing.steps import Work
+from tests.rules.tracked import ROOT
 
 needs_systemd = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd's own reader")
 
@@ -78,14 +81,58 @@ def test_no_key_leads_to_another_console(compositor):
     assert "ctrl-alt-del" in machine.MASKED
 
 
+def test_a_station_can_switch_its_monitors_off_over_their_own_cable():
+    text = units.kiosk_unit(Place())
+    assert "char-i2c rw" in setting(text, "DeviceAllow")
+    wanted = {
+        step.lines()[0]: step
+        for step in plan(Place(), "data:\n  folder: var\n", Work(("program",), lambda _: None), True)
+    }
+    user = next(line for line in wanted if line.startswith("user kiosk"))
+    assert re.search(r"groups .*\bi2c\b", user)
+    (loaded,) = [step for line, step in wanted.items() if line.startswith("file /etc/modules-load.d/")]
+    assert "    i2c-dev" in loaded.lines()
+    assert "command modprobe i2c-dev" in wanted
+    # cage 0.1.4, that of Debian 12, has no way to switch an output: the monitor is asked itself.
+    packages = re.search(r"(?m)^station_packages=\(([^)]+)\)", (ROOT / "run").read_text())
+    assert packages
+    assert {"ddcutil", "i2c-tools"} <= set(packages[1].split())
+
+
+def test_nothing_else_holds_the_screen():
+    text = units.kiosk_unit(Place())
+    assert {"getty@tty1.service", "display-manager.service"} <= set(setting(text, "Conflicts")[0].split())
+    assert "display-manager.service" in setting(text, "After")[-1]
+
+
 def test_backups_on_another_disk_can_be_written():
-    text = units.kiosk_unit(Place(backups=Path("/srv/backups")))
-    assert "-/srv/backups" in setting(text, "ReadWritePaths")[0].split()
+    text = units.kiosk_unit(Place(backups=Path("/data/backups")))
+    assert "-/data/backups" in setting(text, "ReadWritePaths")[0].split()
+    # Those chosen later need no new unit where other disks are mounted; there need not be any.
+    assert {"-/media", "-/mnt", "-/srv"} <= set(setting(units.kiosk_unit(Place()), "ReadWritePaths")[0].split())
 
 
 @pytest.mark.parametrize("text", [units.keep_script(Place()), machine.station_command(Place())])
 def test_the_scripts_are_good_shell(text):
     assert subprocess.run(["sh", "-n"], input=text, text=True, check=False).returncode == 0
+
+
+def test_the_installed_command_means_names_from_where_it_is_typed(tmp_path):
+    stubs = {"id": "echo 0", "setpriv": 'while [ "$1" != env ]; do shift; done; exec "$@"', "run": 'pwd; echo "$3 $4"'}
+    for name, body in stubs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    script = machine.station_command(Place()).replace(f"{Place().current}/run", str(tmp_path / "run"))
+    (tmp_path / "here").mkdir()
+    done = subprocess.run(
+        ["sh", "-c", script, "riverfront-station", "restore", "backup.zip"],
+        cwd=tmp_path / "here",
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [str(tmp_path / "here"), "restore backup.zip"]
 
 
 def test_udev_rules_give_every_line_a_key_udev_knows():
@@ -94,3 +141,11 @@ def test_udev_rules_give_every_line_a_key_udev_knows():
     for line in rules.splitlines():
         if line and not line.startswith("#"):
             assert re.fullmatch(rf'(?:\s*{known}(?:==|\+=|!=|=)"[^"]*",?|\s*TEST=="[^"]*",?)+', line), line
+
+
+def test_the_sound_server_hears_of_devices_that_are_plugged_in():
+    """What udev tells reaches no private network; the kinds of sockets it may open keep it off the network as well."""
+    text = units.sound_unit(Place())
+    assert "module-udev-detect" in text
+    assert setting(text, "PrivateNetwork") == []
+    assert setting(text, "RestrictAddressFamilies") == ["AF_UNIX AF_NETLINK"]

@@ -65,6 +65,11 @@ def record_of(data: Path) -> Record:
     return records.read(data / CONTENT)
 
 
+def ran_well(data: Path) -> None:
+    """A run that shows what is live was up for long enough."""
+    shelf(data).ran_well(record_of(data).live)
+
+
 def publish(data: Path, name: str, files: Mapping[str, str | bytes]) -> None:
     put_folder(data, name, files)
     outcome = shelf(data).publish(name)

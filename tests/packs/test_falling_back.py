@@ -12,7 +12,7 @@ from kiosk.packs import record as records
 from kiosk.packs.choosing import CONTENT, content_folders
 from kiosk.packs.content import SHIPPED, Content
 from kiosk.places import SCENES
-from tests.packs.packing import AUTUMN, SPRING, publish, record_of, shelf, shown_welcome
+from tests.packs.packing import AUTUMN, SPRING, publish, ran_well, record_of, shelf, shown_welcome
 
 
 def damage(data: Path, folder: str, how: str) -> None:
@@ -41,7 +41,7 @@ def damage(data: Path, folder: str, how: str) -> None:
 def test_a_live_pack_that_was_damaged_gives_way_to_the_last_good_one(tmp_path: Path, how: str) -> None:
     publish(tmp_path, "spring", SPRING)
     content_folders(tmp_path)
-    shelf(tmp_path).ran_well()
+    ran_well(tmp_path)
     publish(tmp_path, "autumn", AUTUMN)
     damage(tmp_path, record_of(tmp_path).live, how)
     shown = content_folders(tmp_path)
@@ -64,17 +64,45 @@ def test_a_live_pack_that_was_damaged_gives_way_to_the_last_good_one(tmp_path: P
 def test_a_pack_that_ends_the_kiosk_again_and_again_gives_way(tmp_path: Path) -> None:
     publish(tmp_path, "spring", SPRING)
     content_folders(tmp_path)
-    shelf(tmp_path).ran_well()
+    ran_well(tmp_path)
     publish(tmp_path, "autumn", AUTUMN)
     assert [content_folders(tmp_path).pack for _ in range(4)] == ["autumn"] * 3 + ["spring"]
     # One that has run well stays, however often the kiosk is killed for other reasons.
     assert [content_folders(tmp_path).pack for _ in range(4)] == ["spring"] * 4
 
 
+def test_a_pack_published_beside_a_young_run_is_not_good_yet(tmp_path: Path) -> None:
+    publish(tmp_path, "spring", SPRING)
+    young = content_folders(tmp_path)
+    publish(tmp_path, "autumn", AUTUMN)
+    # Half a minute of that run is over: it says nothing about a pack that it never showed.
+    shelf(tmp_path).ran_well(young.folder)
+    assert [content_folders(tmp_path).pack for _ in range(4)] == ["autumn"] * 3 + ["spring"]
+
+
+@pytest.mark.fault(
+    "An update makes a content pack that ran well end the kiosk at every start",
+    visitor="after six starts the pack before it, else the shipped content",
+    staff="内容包 … 无法使用，已改为展出…",
+    lost="nothing",
+)
+def test_a_good_pack_that_ends_every_start_gives_way_too(tmp_path: Path) -> None:
+    for name, files in (("spring", SPRING), ("autumn", AUTUMN)):
+        publish(tmp_path, name, files)
+        content_folders(tmp_path)
+        ran_well(tmp_path)
+    shown = [content_folders(tmp_path) for _ in range(7)]
+    assert [content.pack for content in shown] == ["autumn"] * 6 + ["spring"]
+    assert (shown[-1].fell_from, "6 times" in shown[-1].why) == ("autumn", True)
+    # One that stands in without having run well is not called good, and gives way sooner.
+    assert [content_folders(tmp_path).pack for _ in range(4)] == ["spring"] * 3 + [""]
+    assert content_folders(tmp_path) == SHIPPED
+
+
 def test_an_update_that_the_live_pack_does_not_fit_shows_the_shipped_content(tmp_path: Path) -> None:
     publish(tmp_path, "spring", SPRING)
     content_folders(tmp_path)
-    shelf(tmp_path).ran_well()
+    ran_well(tmp_path)
     update = Content(tmp_path / "update")
     update.scenes.mkdir()
     for path in SCENES.iterdir():

@@ -120,8 +120,8 @@ def test_a_run_that_goes_well_is_what_a_later_start_falls_back_to(
     well = threading.Event()
     ran_well = Shelf.ran_well
 
-    def told(shelf: Shelf) -> None:
-        ran_well(shelf)
+    def told(shelf: Shelf, folder: str) -> None:
+        ran_well(shelf, folder)
         well.set()
 
     monkeypatch.setattr(Shelf, "ran_well", told)

@@ -20,7 +20,18 @@ from kiosk.packs.content import SHIPPED, Content
 from kiosk.packs.shelf import Shelf
 from kiosk.places import ROOT, SCENES
 from kiosk.yaml_source import Fault
-from tests.packs.packing import AUTUMN, CONFIG, SPRING, publish, put_folder, put_zip, record_of, shelf, shown_welcome
+from tests.packs.packing import (
+    AUTUMN,
+    CONFIG,
+    SPRING,
+    publish,
+    put_folder,
+    put_zip,
+    ran_well,
+    record_of,
+    shelf,
+    shown_welcome,
+)
 
 SHIPPED_WELCOME = load_words(SCENES)["home"]["welcome"]["zh"]
 
@@ -132,7 +143,7 @@ def test_a_preview_is_shown_once_and_changes_nothing(tmp_path: Path) -> None:
 def test_what_nobody_needs_is_swept_and_what_is_live_stays(tmp_path: Path) -> None:
     for name in ("spring", "autumn"):
         publish(tmp_path, name, SPRING if name == "spring" else AUTUMN)
-    shelf(tmp_path).ran_well()
+    ran_well(tmp_path)
     content = tmp_path / CONTENT
     (content / ".taking-999999999" / "own").mkdir(parents=True)
     (content / "old-123456789012").mkdir()
@@ -204,7 +215,7 @@ def test_killed_half_way_through_publishing_the_hall_shows_one_pack_or_the_other
         shown = content_folders(tmp_path)
         assert shown.why == ""
         seen.add(load_words(shown.scenes)["home"]["welcome"]["zh"])
-        shelf(tmp_path).ran_well()
+        ran_well(tmp_path)
     assert seen == {"春天的滨江", "秋天的滨江"}
     # What the kills left half way is gone, and publishing goes on as ever.
     assert not list((tmp_path / CONTENT).glob(".taking*"))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli import COMMANDS
+from kiosk.cli import COMMANDS, main
 from tests.rules.tracked import ROOT, text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="./run sets up Debian")
@@ -27,6 +27,8 @@ def leave(number, frame):
 signal.signal(signal.SIGTERM, leave)
 signal.signal(signal.SIGINT, leave)
 print("arguments", sys.argv[1:], "display", os.environ.get("DISPLAY", "none"), flush=True)
+if "here" in sys.argv:
+    os.execv(sys.executable, [sys.executable, "-m", "kiosk", "in", os.getcwd()])
 if "stay" in sys.argv:
     signal.pause()
 """
@@ -109,6 +111,28 @@ def test_arguments_are_passed_on_as_they_were_typed(house):
     result = run(house, "check", "--from", "2026-11-01", "two words", "*")
     assert "arguments ['check', '--from', '2026-11-01', 'two words', '*']" in result.stdout
     assert result.stderr == "", "nothing to set up, nothing to say"
+
+
+def test_relative_names_are_meant_from_where_it_was_typed(house, tmp_path):
+    # Another program of that name lies there; what is started, and what that starts, is the kiosk of ./run.
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "kiosk/__main__.py").write_text("print('the other one')\n")
+    called = os.path.relpath(house / "run", tmp_path)
+    result = subprocess.run(
+        [called, "check", "here"], cwd=tmp_path, env=without_a_display(), capture_output=True, text=True, check=False
+    )
+    assert result.stdout.splitlines() == [
+        "arguments ['check', 'here'] display none",
+        f"arguments ['in', '{tmp_path}'] display none",
+    ], result.stderr
+
+
+def test_settings_named_from_here_are_the_same_for_every_process_wherever_it_runs(tmp_path, monkeypatch):
+    given: list[Path] = []
+    monkeypatch.setitem(COMMANDS, "check", lambda config, _rest: given.append(config) or 0)
+    monkeypatch.chdir(tmp_path)
+    assert main(["--config", "my.yaml", "check"]) == 0
+    assert given == [tmp_path / "my.yaml"]
 
 
 def test_a_command_without_a_window_starts_no_screen(house):
