@@ -28,7 +28,7 @@ _CAN_NOT = (
     "The screens can't be switched off here and only go black: install ddcutil, or set evening.screens to dark.",
 )
 _NO_ANSWER = (
-    "屏幕没有响应关闭指令，闭馆时只显示黑色：请在显示器菜单中打开 DDC/CI，或在 config.yaml 把 evening.screens 设为 dark。",
+    "屏幕没有响应关闭指令，闭馆时只显示黑色：请在显示器菜单中打开 DDC/CI，或把 evening.screens 设为 dark。",
     "The screens don't obey and only go black: in the monitor's menu switch DDC/CI on, or set evening.screens to dark.",
 )
 _STAYS_DARK = (

@@ -111,9 +111,19 @@ class Settings(Section):
         return self.smile_entry if door == "entry" else self.smile_exit
 
 
-def load_settings(path: Path) -> Settings:
-    """Read config.yaml; raises `SourceError` with every fault found."""
-    return load_typed(path, Settings)
+def load_settings(path: Path, instead_of: Path | None = None) -> Settings:
+    """Read config.yaml; raises `SourceError` with every fault found.
+
+    Files that devices name lie beside it, or beside the config.yaml that `path` is read `instead_of`.
+    """
+    settings = load_typed(path, Settings)
+    folder = (instead_of or path).resolve().parent
+    files = {
+        name: f"file:{folder / value.removeprefix('file:')}"
+        for name, value in settings.devices
+        if value.startswith("file:")
+    }
+    return settings.model_copy(update={"devices": settings.devices.model_copy(update=files)})
 
 
 def data_folder(settings: Settings, config_path: Path) -> Path:

@@ -87,14 +87,26 @@ def _host(text: str) -> str:
     return text
 
 
+_LABEL = r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+
+
+def _name(text: str) -> str:
+    if len(text) > 253 or not re.fullmatch(rf"{_LABEL}(\.{_LABEL})*", text.lower()):
+        raise ValueError("write a name as station.museum.example, without http:// and port")
+    return text.lower()
+
+
 class StaffPage(Section):
     """The page for staff in a browser on the station's network; none where `served` is false, or while no PIN is set.
 
-    `host`: auto (every network), or one numeric address of this machine. TLS where both files are named.
+    `host`: auto (every network), or one numeric address of this machine. `names`: those by which browsers may ask for
+    it beside its addresses and the machine's own, in small letters. TLS where both files are named, each relative to
+    config.yaml or absolute.
     """
 
     served: bool
     host: Annotated[str, AfterValidator(_host)]
     port: Annotated[int, Field(ge=1024, le=65535)]
+    names: list[Annotated[str, AfterValidator(_name)]]
     certificate_file: str
     key_file: str

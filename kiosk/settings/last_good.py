@@ -74,7 +74,7 @@ def settings_or_last_good(config: Path) -> GoodSettings:
     except SourceError as error:
         for kept in _kept(config):
             with suppress(SourceError, OSError):
-                standing_in = GoodSettings(load_settings(kept), config, tuple(error.faults), kept.read_bytes())
+                standing_in = GoodSettings(load_settings(kept, config), config, tuple(error.faults), kept.read_bytes())
                 break
         else:
             raise

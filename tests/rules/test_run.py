@@ -129,7 +129,12 @@ def test_relative_names_are_meant_from_where_it_was_typed(house, tmp_path):
 
 def test_settings_named_from_here_are_the_same_for_every_process_wherever_it_runs(tmp_path, monkeypatch):
     given: list[Path] = []
-    monkeypatch.setitem(COMMANDS, "check", lambda config, _rest: given.append(config) or 0)
+
+    def check(config: Path, _rest: object) -> int:
+        given.append(config)
+        return 0
+
+    monkeypatch.setitem(COMMANDS, "check", check)
     monkeypatch.chdir(tmp_path)
     assert main(["--config", "my.yaml", "check"]) == 0
     assert given == [tmp_path / "my.yaml"]

@@ -57,6 +57,7 @@ def test_a_touch_while_the_plates_are_being_made_finds_what_is_there(
     )
     assert component.isReady(), component.errorString()
     making = scene.findChild(QObject, "making")
+    assert making is not None
     for _ in range(MOST_PIECES):
         QMetaObject.invokeMethod(scene, "ask")
         pieces.incubateFor(1)

@@ -35,6 +35,17 @@ def test_good_settings_are_used_and_kept_only_when_the_station_ran(config: Path)
     assert last_good(config) == config.parent / "var" / "last-good" / "config.yaml"
 
 
+def test_a_film_of_a_device_lies_beside_config_whichever_file_was_read(config: Path) -> None:
+    change(config, "booth_camera: auto", "booth_camera: file:films/visitor.mp4")
+    change(config, "entry_camera: auto", "entry_camera: file:/films/door.mp4")
+    settings_or_last_good(config).keep()
+    for broken in ("idle_s: 60 ", "idle_s: soon "), ("idle_s: soon ", "idle_s: never "):
+        devices = settings_or_last_good(config).settings.devices
+        assert devices.booth_camera == f"file:{config.parent / 'films' / 'visitor.mp4'}"
+        assert devices.entry_camera == "file:/films/door.mp4"
+        change(config, *broken)
+
+
 @pytest.mark.fault(
     "config.yaml broken at a restart",
     visitor="nothing: the settings that worked last are used",

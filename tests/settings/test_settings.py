@@ -101,6 +101,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file(faults_after: Faults) 
             "match pattern",
         ),
         ("host: auto", "host: kiosk.local", "staff_page.host", "numeric address"),
+        ("names: []", "names: [http://hall.museum.example]", "staff_page.names.0", "without http:// and port"),
         ("served: true", "served: yes", "staff_page.served", "must be true or false"),
         ("day: 2026-01-01", "day: soon", "special_days.days.0.day", "2027-02-06"),
         ("holidays: as_weekday", "holidays: 21:00-9:00", "special_days.holidays", "closes before it opens"),
