@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -19,10 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "tests" / "faults" / "FAULTS.md"
 HEAD = """# Faults survived
 
-Written by `.venv/bin/python tests/faults/matrix.py`; every row is a test that does the fault for real and fails when
-the station does not come through it. Where a machine without cameras can't do it for real, “stand-in” says so. Seconds
-to recover were measured in that run, the longest of several tries (with a stand-in: on the test's own clock); a dash
-means that nothing has to come back: the hall goes on as the row says.
+Written by `.venv/bin/python tests/faults/matrix.py`; every row is a test that fails when the station does not come
+through it. Most do the fault for real; where a test can't, or does it to one part alone, “stand-in” says so. Seconds to
+recover were measured in that run, the longest of several tries (with a stand-in: on the test's own clock); a dash means
+that nothing has to come back: the hall goes on as the row says.
 
 {told}
 
@@ -56,7 +57,7 @@ def page(rows: Collection[dict[str, Any]]) -> str:
     survived = sum(row["survived"] for row in rows)
     told = f"**{survived} of {len(rows)} faults survived.**"
     if took:
-        told += f" Recovery: p50 {took[len(took) // 2]:.1f} s, worst {took[-1]:.1f} s, of {len(took)} that were timed."
+        told += f" Recovery: p50 {median(took):.1f} s, worst {took[-1]:.1f} s, of {len(took)} that were timed."
     lines = [
         f"| {row['name']}{'' if row['survived'] else ' **(failed)**'} | {row['visitor']} | {row['staff']} "
         f"| {_seconds(row['s'])} | {row['lost']} | `{row['test']}` |"

@@ -38,7 +38,7 @@ def set_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 
 
 @pytest.mark.fault(
-    "The machine's time zone is changed while the hall is open",
+    "The machine's time zone is changed while the hall is open (stand-in clock)",
     visitor="nothing: the hall closes at its own hour",
     staff="nothing: days and hours are those of the station's zone",
     lost="nothing",
