@@ -16,6 +16,7 @@ from kiosk.devices.pin_desk import NO_PIN, UNREADABLE, stored_pin
 from kiosk.devices.smile_camera.cameras import stable_name, v4l2_cameras
 from kiosk.devices.sound_server import server_answers
 from kiosk.devices.wheel.finding import wheel_finding
+from kiosk.places import TYPED
 from kiosk.settings import data_folder
 from kiosk.settings.last_good import GoodSettings, told
 
@@ -40,7 +41,7 @@ def report(good: GoodSettings) -> Iterator[str]:
     cameras = v4l2_cameras()
     yield f"cameras: {', '.join(map(_camera, cameras)) if cameras else 'none found; auto takes pretend ones'}"
     yield f"smile count: {smile_trial()}"
-    yield f"wheel: {wheel_finding(settings.devices.wheel)}; ./run wheel shows it live"
+    yield f"wheel: {wheel_finding(settings.devices.wheel)}; {TYPED} wheel shows it live"
     yield f"printing: {'lp is there' if shutil.which('lp') else 'no CUPS client (package cups-client)'}"
     yield f"sound server: {_sound_server()}"
     plain = "espeak-ng is there" if shutil.which("espeak-ng") else "no espeak-ng; panels without a voice stay silent"

@@ -17,6 +17,7 @@ from kiosk.exhibits import panorama
 from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Input
 from kiosk.house import Device, Exhibit
+from kiosk.places import TYPED
 from kiosk.settings import Settings
 from kiosk.sun import Sun
 
@@ -78,16 +79,16 @@ class PanoramaRoom:
         """What is left out or stood in for keeps nobody from the rest; staff are told how much it is."""
         count = len(self._faults)
         if count:
-            zh = f"滨江全景有 {count} 处问题：缺的画面以其他画面代替，缺的讲述由备用语音代替。请运行 ./run check。"
-            en = f"{count} faults in the panorama: missing pictures and voices are stood in for. Run ./run check."
+            zh = f"滨江全景有 {count} 处问题：缺的画面以其他画面代替，缺的讲述由备用语音代替。请运行 {TYPED} check。"
+            en = f"{count} faults in the panorama: missing pictures and voices are stood in for. Run {TYPED} check."
             self._ring(DeviceReported("panorama", "fault", zh, en))
         else:
             self._ring(DeviceReported("panorama", "ok", "滨江全景完整。", "The panorama is complete."))
 
     def _miss_picture(self, path: str) -> None:
         name = Path(path).name
-        zh = f"滨江全景的画面 {name} 无法显示，已用较粗的画面代替。请运行 ./run check。"
-        en = f"The panorama's picture {name} can't be shown; a coarser one stands in. Run ./run check."
+        zh = f"滨江全景的画面 {name} 无法显示，已用较粗的画面代替。请运行 {TYPED} check。"
+        en = f"The panorama's picture {name} can't be shown; a coarser one stands in. Run {TYPED} check."
         self._ring(DeviceReported("panorama", "fault", zh, en))
 
 

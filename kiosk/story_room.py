@@ -14,6 +14,7 @@ from kiosk.happenings.inputs import DeviceReported
 from kiosk.happenings.words import Input, Language, Level
 from kiosk.house import Exhibit
 from kiosk.packs.content import Content
+from kiosk.places import TYPED
 
 log = logging.getLogger(__name__)
 
@@ -50,15 +51,15 @@ class StoryRoom:
         """One bad story keeps nobody from the others; staff are told how much is wrong."""
         count = len(self._faults)
         if count:
-            zh = f"故事内容有 {count} 处问题：缺的故事不显示，缺的讲述由备用语音代替。请运行 ./run check。"
+            zh = f"故事内容有 {count} 处问题：缺的故事不显示，缺的讲述由备用语音代替。请运行 {TYPED} check。"
             en = f"{count} faults in the stories: what can't be told is left out, missing voices are stood in for. "
-            self._report("fault", zh, en + "Run ./run check.")
+            self._report("fault", zh, en + f"Run {TYPED} check.")
         else:
             self._report("ok", "故事内容完整。", "The stories are complete.")
 
     def _miss_picture(self, name: str) -> None:
-        zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 ./run check。"
-        en = f"The picture {name} can't be shown; plain sand stands in. Run ./run check."
+        zh = f"沙画 {name} 无法显示，已用素沙和标题代替。请运行 {TYPED} check。"
+        en = f"The picture {name} can't be shown; plain sand stands in. Run {TYPED} check."
         self._report("fault", zh, en)
 
     def _report(self, level: Level, sentence_zh: str, sentence_en: str) -> None:

@@ -14,6 +14,7 @@ from kiosk.bridge.doorbell import Doorbell, QtAlarm
 from kiosk.bridge.hall import Hall
 from kiosk.bridge.house_view import HouseView
 from kiosk.bridge.lantern_river import PROVIDER as LANTERNS
+from kiosk.bridge.own_screen import any_screen
 from kiosk.bridge.spare_memory import SpareMemory
 from kiosk.bridge.staff_view import StaffView
 from kiosk.content.panorama import PanoramaContent, load_panorama
@@ -35,7 +36,7 @@ from kiosk.panorama_room import PanoramaRoom
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
 from kiosk.process_age import process_age_s
-from kiosk.ready import REPORT_WITHIN_S, ready_line, silent
+from kiosk.ready import REPORT_WITHIN_S, ready_line, screen_sentences, silent
 from kiosk.settings import Settings, journal_path, own_pictures
 from kiosk.smile_room import SmileRoom
 from kiosk.staff_room import StaffRoom
@@ -215,7 +216,7 @@ class Station:
         """Open the window, start the devices after its first frame, turn until somebody ends it; the exit status.
 
         `on_open` is called when the window is there, `on_first_frame` when it was seen and before any device starts,
-        `on_end` when it is about to go.
+        `on_end` when it is about to go. Without a screen the devices start after a while, and the window waits.
         """
         views = {
             "house": self.house_view,
@@ -235,7 +236,7 @@ class Station:
             self.first_frame_s = self.clock() - self._began_s
             on_first_frame()
             self.house.start()
-            if not found:
+            if not self.hall.found:
                 self._tell_screen(False)
             self.stories.report()
             self.panorama.report()
@@ -243,7 +244,7 @@ class Station:
             self.alarm_ready(on_ready)
 
         try:
-            found = self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame, self._tell_screen)
+            self.hall.open(SCENES / "Main.qml", views, output, windowed, first_frame, self._tell_screen)
             self.note(StationStarted(__version__))
             on_open()
             try:
@@ -268,12 +269,7 @@ class Station:
 
     def _tell_screen(self, found: bool) -> None:
         name = self.settings.screens[0].output
-        if found:
-            self.report("screen", "ok", f"屏幕 {name} 正常。", f"The screen {name} is there.")
-        else:
-            zh = f"没有找到屏幕 {name}，已使用主屏幕。请检查电源和连线。"
-            en = f"There is no screen {name}; the primary one is used. Check its power and its cable."
-            self.report("screen", "fault", zh, en)
+        self.report("screen", "ok" if found else "fault", *screen_sentences(name, found, any_screen() is not None))
 
     def alarm_ready(self, on_ready: Callable[[], None]) -> None:
         """Call `on_ready` once every device has said what it is, or after REPORT_WITHIN_S."""
@@ -295,7 +291,8 @@ class Station:
     def ready_line(self) -> str:
         """What this station runs on, in one line."""
         screen, size_px = self.settings.screens[0], self.hall.size_px
-        return ready_line(self.first_frame_s, size_px, screen, self._health, self.journal_path)
+        first_frame_s = self.first_frame_s if self.hall.seen else None
+        return ready_line(first_frame_s, size_px, screen, self._health, self.journal_path)
 
     def in_fault(self) -> list[str]:
         """The names of devices that are in fault now."""

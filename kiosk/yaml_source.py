@@ -41,15 +41,37 @@ class SourceError(Exception):
         self.faults = faults
 
 
-class _Lines(yaml.CSafeLoader):
-    """CSafeLoader that refuses a key written twice (YAML would keep the last one silently).
+_TAGS = "tag:yaml.org,2002:"
+_BOOL = f"{_TAGS}bool"
+_IS_NONE = {
+    _BOOL: "{!r} is neither true nor false",
+    f"{_TAGS}int": "{!r} is no whole number",
+    f"{_TAGS}float": "{!r} is no number",
+    f"{_TAGS}timestamp": "{} is no day of the calendar",
+}
 
-    Of the words that mean true or false in YAML 1.1 only these two do here, as in YAML 1.2: `off` is a word.
+
+class _Lines(yaml.CSafeLoader):
+    """CSafeLoader that refuses a key written twice (YAML would keep the last one silently) and keys that are no words.
+
+    Of the words that mean true or false in YAML 1.1 only these two do here, as in YAML 1.2: `off` is a word. Whatever
+    can't be made from what is written raises a `MarkedYAMLError`.
     """
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # As PyYAML lets them out for what looks like a day or a number, or is called one, and is none.
+            reason = _IS_NONE[node.tag].format(node.value[:40]) if node.tag in _IS_NONE else str(error)
+            raise yaml.constructor.ConstructorError(None, None, reason, node.start_mark) from error
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen: set[str] = set()
-        for key_node, _ in node.value:
+        # A list that is called a mapping comes here too; what is below refuses it.
+        for key_node, _ in node.value if node.id == "mapping" else ():
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key must be a word", key_node.start_mark)
             if key_node.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"the key {key_node.value!r} stands here twice", key_node.start_mark
@@ -58,7 +80,6 @@ class _Lines(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-_BOOL = "tag:yaml.org,2002:bool"
 _Lines.yaml_implicit_resolvers = {
     first: [(tag, written) for tag, written in resolvers if tag != _BOOL]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
@@ -90,6 +111,8 @@ def load_yaml(path: Path) -> tuple[Any, dict[Place, int]]:
     try:
         node = loader.get_single_node()
         value = loader.construct_document(node) if node is not None else None
+        if node is not None:
+            _index(node, (), lines)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -98,10 +121,11 @@ def load_yaml(path: Path) -> tuple[Any, dict[Place, int]]:
         ) from None
     except yaml.YAMLError as error:
         raise SourceError([Fault(str(path), 0, "", "", f"is not valid YAML: {error}")]) from None
+    except RecursionError:
+        reason = "is not valid YAML: contains itself, or has too many things one inside the other"
+        raise SourceError([Fault(str(path), 0, "", "", reason)]) from None
     finally:
         loader.dispose()
-    if node is not None:
-        _index(node, (), lines)
     return value, lines
 
 

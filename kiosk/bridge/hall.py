@@ -18,6 +18,9 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickItemGrabResult, QQuickWin
 from kiosk.bridge.no_way_out import InFront, NoWayOut
 from kiosk.bridge.own_screen import OwnScreen, screen_named, show_on
 
+NO_SCREEN_MS = 20_000
+"""So long the first frame is waited for: without a screen there is none, and the house has more to do than to show."""
+
 
 class HallError(Exception):
     """The window can't be opened; the message says why."""
@@ -41,7 +44,10 @@ def own_keyboard() -> None:
 
 
 class Hall(QObject):
-    """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it."""
+    """One window on one screen. Make it once per process, `open` it, then `run` until somebody ends it.
+
+    `seen`: its first frame came on the screen.
+    """
 
     def __init__(self, fonts: Path, import_path: Path) -> None:
         spare_buffers()
@@ -61,10 +67,12 @@ class Hall(QObject):
         self._window: QQuickWindow | None = None
         self._on_first_frame: Callable[[], None] | None = None
         self._frames = 0
+        self.seen = False
         self._grabs: list[QQuickItemGrabResult] = []
         self._ended = False
         self._looking: QTimer | None = None
         self._own_screen: OwnScreen | None = None
+        self._found = False
         self._in_front: InFront | None = None
         self._bell: QSocketNotifier | None = None
 
@@ -93,7 +101,8 @@ class Hall(QObject):
         """Load the scenes and show the window; True when it stands on the screen that was asked for.
 
         Until it ends it stays there, over the whole of it; `on_screen` hears when that screen goes (then it stands on
-        the primary one) and comes back. Raises HallError when the scenes can't be loaded.
+        the primary one, or without any waits hidden) and comes back. `on_first_frame` is called when the first frame is
+        on the screen, or after NO_SCREEN_MS without one. Raises HallError when the scenes can't be loaded.
         """
         warnings: list[str] = []
         self._engine.warnings.connect(lambda found: warnings.extend(error.toString() for error in found))
@@ -104,23 +113,29 @@ class Hall(QObject):
             raise HallError("the scenes can't be loaded:\n" + "\n".join(warnings))
         self._window = roots[0]
         NoWayOut(self._window)
-        found = self._show(self._window, output, windowed, on_screen)
+        self._show(self._window, output, windowed, on_screen)
         self._on_first_frame = on_first_frame
         # Sent on this thread before every frame. frameSwapped comes on the render thread, where Python must not be
         # called: it would wait for this thread, which waits for that one whenever a window is grabbed or closed.
         self._window.afterAnimating.connect(self._drawing)
-        return found
+        QTimer.singleShot(NO_SCREEN_MS, self, self._begin)
+        return self.found
 
     def _show(
         self, window: QQuickWindow, output: str, windowed: tuple[int, int] | None, on_screen: Callable[[bool], None]
-    ) -> bool:
+    ) -> None:
         if windowed:
             screen = screen_named(output)
             show_on(window, screen or QGuiApplication.primaryScreen(), windowed)
-            return screen is not None
-        self._own_screen = OwnScreen(window, output, visitors=True, told=on_screen)
-        self._in_front = InFront(self._own_screen.put_back)
-        return self._own_screen.found
+            self._found = screen is not None
+        else:
+            self._own_screen = OwnScreen(window, output, visitors=True, told=on_screen)
+            self._in_front = InFront(self._own_screen.put_back)
+
+    @property
+    def found(self) -> bool:
+        """Whether the window stands on the screen that was asked for."""
+        return self._own_screen.found if self._own_screen is not None else self._found
 
     def come_when_called(self, bell: int, heard: Callable[[], None]) -> None:
         """Until the end come to the front whenever `bell`, a descriptor, can be read; `heard` reads it."""
@@ -146,10 +161,16 @@ class Hall(QObject):
         self._frames += 1
         if self._frames == 1:
             self.window.update()
-        elif self._on_first_frame is not None:
-            told, self._on_first_frame = self._on_first_frame, None
+        else:
+            self.seen = True
             self.window.afterAnimating.disconnect(self._drawing)
-            QTimer.singleShot(0, self, told)
+            QTimer.singleShot(0, self, self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        told, self._on_first_frame = self._on_first_frame, None
+        if told is not None and not self._ended:
+            told()
 
     @property
     def settled(self) -> bool:
@@ -210,8 +231,8 @@ class Hall(QObject):
 
     def end(self) -> None:
         """Close the window, which leaves `run` with status 0."""
-        self._ended = True
-        if self._window is None:
+        before, self._ended = self._ended, True
+        if before or self._window is None:
             return
         for keeper in (self._own_screen, self._in_front):
             if keeper is not None:
@@ -219,11 +240,16 @@ class Hall(QObject):
         if self._bell is not None:
             self._bell.setEnabled(False)
         self._window.setProperty("ending", True)
+        if not self._window.isVisible():
+            # It waits hidden for a screen: nothing is closed, of which Qt would tell.
+            QTimer.singleShot(0, self, self._app.quit)
+            return
         # From the event loop, where no Python is held up: closing waits for the render thread.
         QMetaObject.invokeMethod(self._window, "close", Qt.ConnectionType.QueuedConnection)
         self._app.lastWindowClosed.connect(self._app.quit, Qt.ConnectionType.SingleShotConnection)
 
     def close(self) -> None:
         """Let the window and the scenes go, before the views they show."""
+        self._on_first_frame = None
         self._window = self._own_screen = self._in_front = self._bell = None
         del self._engine

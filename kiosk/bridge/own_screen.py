@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 from weakref import WeakSet
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
@@ -13,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 TRY_AGAIN_MS = 500
 # On the window of the kiosk itself: no other window may cover the screen that it is on.
 VISITORS = "visitors"
+Stands = Literal["own", "other", "nowhere"]
 _OF_ALL_WINDOWS: WeakSet[OwnScreen] = WeakSet()
 
 
@@ -32,10 +34,17 @@ def show_on(window: QQuickWindow, screen: QScreen, windowed: tuple[int, int] | N
             window.requestActivate()
 
 
+def any_screen() -> QScreen | None:
+    """The primary screen; None while no screen at all is connected and on."""
+    screen: QScreen | None = QGuiApplication.primaryScreen()
+    # Qt makes up one without a size while there is none: a window laid over it is thrown out by Wayland's compositors.
+    return screen if screen is not None and not screen.geometry().isEmpty() else None
+
+
 def screen_named(output: str) -> QScreen | None:
     """The screen of this output, or the primary one where that is asked for; None when it is not there."""
     if output == "primary":
-        return QGuiApplication.primaryScreen()
+        return any_screen()
     return next((screen for screen in QGuiApplication.screens() if screen.name() == output), None)
 
 
@@ -43,7 +52,8 @@ class OwnScreen(QObject):
     """Keeps a window over the whole of its screen, from now on.
 
     While the screen is missing, the kiosk's own window (`visitors`) stands in on the primary one; any other is hidden,
-    and so it is where it would cover the kiosk. `told` hears at every change whether the window is on its own screen.
+    and so it is where it would cover the kiosk. Without any screen each waits hidden. `told` hears at every change
+    whether the window is on its own screen.
     """
 
     def __init__(
@@ -73,7 +83,12 @@ class OwnScreen(QObject):
             moved.connect(self._changed)
         for moved in (window.xChanged, window.yChanged, window.widthChanged, window.heightChanged):
             moved.connect(self._changed)
-        self.found = self._place()
+        self._stands = self._place()
+
+    @property
+    def found(self) -> bool:
+        """Whether the window is on its own screen."""
+        return self._stands == "own"
 
     def leave(self) -> None:
         """Leave the window alone: it is about to close."""
@@ -85,9 +100,9 @@ class OwnScreen(QObject):
         if QGuiApplication.platformName() == "xcb" and self._window.isVisible() and not self._window.isExposed():
             # Somebody else took it off the screen, which Qt is not told as that.
             self._window.setVisible(False)
-        self._place()
-        self._window.raise_()
-        self._window.requestActivate()
+        if self._place() != "nowhere":
+            self._window.raise_()
+            self._window.requestActivate()
 
     @Slot(QScreen)
     def _added(self, screen: QScreen) -> None:
@@ -104,22 +119,22 @@ class OwnScreen(QObject):
     def _settle(self) -> None:
         if self._over:
             return
-        found = self._place()
-        if found != self.found:
-            self.found = found
-            self._told(found)
+        stands = self._place()
+        if stands != self._stands:
+            self._stands = stands
+            self._told(self.found)
 
-    def _place(self) -> bool:
-        """Put the window where it belongs now; whether that is its own screen."""
+    def _place(self) -> Stands:
+        """Put the window where it belongs now; where that is."""
         screen = screen_named(self._output)
         place: QScreen | None
         if self._visitors:
-            place = screen or QGuiApplication.primaryScreen()
+            place = screen or any_screen()
         else:
             place = None if screen is None or self._is_visitors(screen) else screen
         if place is None:
             self._window.hide()
-            return False
+            return "nowhere"
         if not self._stands_over(place):
             self._placed.start()
             show_on(self._window, place, None)
@@ -127,7 +142,7 @@ class OwnScreen(QObject):
                 # Another window's place may be free now, or no longer.
                 for other in _OF_ALL_WINDOWS - {self}:
                     other._changed()
-        return place == screen
+        return "own" if place == screen else "other"
 
     def _stands_over(self, screen: QScreen) -> bool:
         window, whole = self._window, screen.geometry()

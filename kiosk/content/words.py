@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import RootModel
 
 from kiosk.content.text import Text
+from kiosk.places import TYPED
 from kiosk.yaml_source import SourceError, load_typed
 
 
@@ -32,4 +33,9 @@ def load_words(scenes: Path) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 def load_words_file(path: Path) -> dict[str, dict[str, str]]:
     """Key -> language -> text of one words.yaml; raises `SourceError`."""
     loaded = load_typed(path, _WordsFile)
-    return {key: {"zh": text.zh, "en": text.en} for key, text in loaded.root.items()}
+    return {key: {"zh": _typed(text.zh), "en": _typed(text.en)} for key, text in loaded.root.items()}
+
+
+def _typed(text: str) -> str:
+    """As a command is typed on this machine."""
+    return text.replace("./run ", f"{TYPED} ")

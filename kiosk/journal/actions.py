@@ -19,6 +19,7 @@ from kiosk.journal.export import Selection, export
 from kiosk.journal.kinds import KINDS, Entry, entry_of
 from kiosk.journal.schema import COLUMNS, JournalError, open_reader, open_writer, transaction
 from kiosk.journal.store import writers_lock
+from kiosk.places import TYPED
 
 FOLLOW_S = 0.5
 
@@ -109,7 +110,9 @@ def check(path: Path) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     if wrong:
-        print(f"{wrong:,} tallies differ from the happenings: ./run journal rebuild counts them anew", file=sys.stderr)
+        print(
+            f"{wrong:,} tallies differ from the happenings: {TYPED} journal rebuild counts them anew", file=sys.stderr
+        )
     if faults:
         doubt(path, faults[0])
         print("the file is damaged: the kiosk moves it aside and reads it back when it next starts", file=sys.stderr)

@@ -1,7 +1,7 @@
 """What staff ask of whole years, kept beside the journal as it grows: read once, row by row, and never counted anew.
 
-The digest is made from the journal alone and may be deleted at any time; where its own file can't be used it is kept in
-memory.
+The digest is made from the journal alone and may be deleted at any time; a damaged one is begun anew, and where its own
+file can't be used it is kept in memory.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ import sqlite3
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from kiosk.journal.days import DAY_MS, EPOCH, LocalClock
+from kiosk.journal.digest_file import DigestFile, at_once
 from kiosk.journal.schema import open_reader
 
-FORM = "1"
-"""Of the digest's own tables: another one is begun anew."""
+Found = TypeVar("Found")
 PORTION = 20_000
 # What is counted by day and name, and which of its fields is the name.
 NAMED = {"story-viewed": "story_id", "building-read": "building_id", "looked-around": "building_id"}
@@ -71,33 +71,51 @@ class Named(NamedTuple):
     finished: int
 
 
+class _BegunAnewError(Exception):
+    """The digest was given up, and is empty."""
+
+
+class _Portion(NamedTuple):
+    """What follows in the journal on `before` (seq and id of a row) up to `upto`; `whole`: nothing more is there."""
+
+    before: tuple[int, bytes]
+    upto: tuple[int, bytes]
+    whole: bool
+    afresh: bool
+    moments: list[tuple[Any, ...]]
+    counts: list[tuple[Any, ...]]
+
+
 class Digest:
-    """The digest of the journal at `journal`, kept in `kept`; for any thread, one after the other."""
+    """The digest of the journal at `journal`, kept in `kept`; for any thread, one after the other.
+
+    What it is asked raises JournalError or sqlite3.Error only when the journal can't be read.
+    """
 
     def __init__(self, journal: Path, kept: Path, zone: ZoneInfo) -> None:
         self._journal = journal
-        self._kept_at = kept
-        self._zone = zone
+        self._kept = DigestFile(kept, zone.key)
         self._clock = LocalClock(zone)
         self._turn = threading.Lock()
-        self._kept: sqlite3.Connection | None = None
 
     def close(self) -> None:
         """Let go of the file."""
         with self._turn:
-            self._drop()
+            self._kept.close()
 
     def update(self, *, portions: int | None = None, pause_s: float = 0.0) -> bool:
         """Take in what was written since; whether it has all by now.
 
-        `portions` of twenty thousand rows at most, None for all; `pause_s`: a rest between them. Raises JournalError
-        or sqlite3.Error when the journal can't be read.
+        `portions` of twenty thousand rows at most, None for all; `pause_s`: a rest between them.
         """
         with contextlib.closing(open_reader(self._journal)) as reader:
             while portions is None or portions > 0:
-                with self._turn:
-                    more = self._portion(reader)
-                if more < PORTION:
+                try:
+                    with self._turn:
+                        whole = self._portion(reader)
+                except _BegunAnewError:
+                    continue
+                if whole:
                     return True
                 portions = None if portions is None else portions - 1
                 time.sleep(pause_s)
@@ -110,21 +128,18 @@ class Digest:
             "SELECT utc_ms, kind, rehearsal, detail, before_ms FROM moments WHERE utc_ms >= ? AND utc_ms < ? "
             f"AND kind IN ({', '.join('?' * len(wanted))}) ORDER BY utc_ms, seq"
         )
-        with self._turn:
-            rows = self._opened().execute(query, (first_ms, after_ms, *wanted)).fetchall()
+        rows = self._rows(query, first_ms, after_ms, *wanted)
         return [Moment(utc_ms, kind, bool(was), json.loads(text), before) for utc_ms, kind, was, text, before in rows]
 
     def last_start_ms(self, before_ms: int) -> int:
         """When the kiosk last started before this time, 0 when never."""
         query = "SELECT coalesce(max(utc_ms), 0) FROM moments WHERE kind = 'station-started' AND utc_ms < ?"
-        with self._turn:
-            return int(self._opened().execute(query, (before_ms,)).fetchone()[0])
+        return int(self._rows(query, before_ms)[0][0])
 
     def next_start_ms(self, after_ms: int) -> int | None:
         """When the kiosk first started from this time on, None when it has not."""
         query = "SELECT min(utc_ms) FROM moments WHERE kind = 'station-started' AND utc_ms >= ?"
-        with self._turn:
-            found = self._opened().execute(query, (after_ms,)).fetchone()[0]
+        found = self._rows(query, after_ms)[0][0]
         return None if found is None else int(found)
 
     def named(self, first: date, last: date, *, rehearsal: bool = False) -> list[Named]:
@@ -133,37 +148,49 @@ class Digest:
             "SELECT kind, name, sum(n), sum(seconds), sum(finished) FROM named "
             "WHERE day >= ? AND day <= ? AND rehearsal <= ? GROUP BY kind, name"
         )
-        with self._turn:
-            rows = self._opened().execute(query, (first.isoformat(), last.isoformat(), rehearsal)).fetchall()
-        return [Named(*row) for row in rows]
+        return [Named(*row) for row in self._rows(query, first.isoformat(), last.isoformat(), rehearsal)]
 
-    def _portion(self, reader: sqlite3.Connection) -> int:
-        kept = self._opened()
-        with _at_once(kept):
-            seq, identity = kept.execute("SELECT seq, id FROM upto").fetchone()
-            if seq and not _same(reader, seq, identity):
-                # Another file stands there: one that was read back, or restored.
-                _empty(kept)
-                seq = 0
-            (last,) = reader.execute("SELECT coalesce(max(seq), 0) FROM happenings").fetchone()
-            until = min(last, seq + PORTION)
-            if until == seq:
-                return 0
-            self._take(reader, kept, seq, until)
-            (identity,) = reader.execute(
-                "SELECT id FROM happenings WHERE seq <= ? ORDER BY seq DESC LIMIT 1", (until,)
+    def _rows(self, query: str, *values: int | str) -> list[Any]:
+        """What the digest answers; one that breaks over it takes the journal in again first."""
+        try:
+            with self._turn:
+                return self._of_kept(lambda kept: kept.execute(query, values).fetchall())
+        except _BegunAnewError:
+            self.update()
+        return self._rows(query, *values)
+
+    def _of_kept(self, work: Callable[[sqlite3.Connection], Found]) -> Found:
+        """Do something with the file; raises _BegunAnewError when that showed it to be damaged."""
+        try:
+            return work(self._kept.opened())
+        except sqlite3.Error as error:
+            self._kept.give_up(error)
+            raise _BegunAnewError from error
+
+    def _portion(self, reader: sqlite3.Connection) -> bool:
+        """Take in one; whether nothing more is there."""
+        before = self._of_kept(lambda kept: kept.execute("SELECT seq, id FROM upto").fetchone())
+        portion = self._read(reader, before)
+        return self._of_kept(lambda kept: _keep(kept, portion))
+
+    def _read(self, reader: sqlite3.Connection, before: tuple[int, bytes]) -> _Portion:
+        # Another file stands there: one that was read back, or restored.
+        afresh = bool(before[0]) and not _same(reader, *before)
+        after = 0 if afresh else before[0]
+        (last,) = reader.execute("SELECT coalesce(max(seq), 0) FROM happenings").fetchone()
+        upto = _row_at(reader, min(last, after + PORTION))
+        if upto[0] <= after < last:
+            # A journal that was read back has gaps.
+            upto = reader.execute(
+                "SELECT seq, id FROM happenings WHERE seq > ? ORDER BY seq LIMIT 1", (after,)
             ).fetchone()
-            (until,) = reader.execute("SELECT seq FROM happenings WHERE id = ?", (identity,)).fetchone()
-            kept.execute("UPDATE upto SET seq = ?, id = ?", (until, identity))
-        return int(until - seq)
-
-    def _take(self, reader: sqlite3.Connection, kept: sqlite3.Connection, after: int, until: int) -> None:
         counts: defaultdict[tuple[str, str, str, int], list[float]] = defaultdict(lambda: [0, 0.0, 0])
+        moments: list[tuple[Any, ...]] = []
         kinds = (*NAMED, *MOMENTS)
         rows = reader.execute(
             "SELECT seq, utc_ms, kind, rehearsal, detail FROM happenings WHERE seq > ? AND seq <= ? "
             f"AND kind IN ({', '.join('?' * len(kinds))})",
-            (after, until, *kinds),
+            (after, upto[0], *kinds),
         )
         for seq, utc_ms, kind, rehearsal, text in rows:
             if kind in NAMED:
@@ -173,83 +200,41 @@ class Digest:
                 sums[1] += float(detail.get("seconds") or 0.0)
                 sums[2] += detail.get("finished") is True
             else:
-                before = _before(reader, seq) if kind == "station-started" else None
-                kept.execute(
-                    "INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", (seq, utc_ms, kind, rehearsal, text, before)
-                )
-        kept.executemany(
-            "INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "n = n + excluded.n, seconds = seconds + excluded.seconds, finished = finished + excluded.finished",
-            [(*key, *sums) for key, sums in counts.items()],
-        )
+                earlier_ms = _before(reader, seq) if kind == "station-started" else None
+                moments.append((seq, utc_ms, kind, rehearsal, text, earlier_ms))
+        named = [(*key, *sums) for key, sums in counts.items()]
+        return _Portion(before, upto, upto[0] >= last, afresh, moments, named)
 
     def _day(self, utc_ms: int) -> str:
         return date.fromordinal(EPOCH + self._clock.local_ms(utc_ms) // DAY_MS).isoformat()
 
-    def _opened(self) -> sqlite3.Connection:
-        if self._kept is None:
-            try:
-                self._kept = _begun(str(self._kept_at), self._zone.key)
-            except (sqlite3.Error, OSError):
-                with contextlib.suppress(OSError):
-                    self._kept_at.unlink(missing_ok=True)
-                try:
-                    self._kept = _begun(str(self._kept_at), self._zone.key)
-                except (sqlite3.Error, OSError):
-                    self._kept = _begun(":memory:", self._zone.key)
-        return self._kept
 
-    def _drop(self) -> None:
-        if self._kept is not None:
-            self._kept.close()
-            self._kept = None
-
-
-@contextlib.contextmanager
-def _at_once(kept: sqlite3.Connection) -> Iterator[None]:
-    kept.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        kept.execute("COMMIT")
-    except BaseException:
-        if kept.in_transaction:
-            kept.execute("ROLLBACK")
-        raise
+def _keep(kept: sqlite3.Connection, portion: _Portion) -> bool:
+    """Write it down, once; whether nothing more is there."""
+    if portion.upto == portion.before:
+        return portion.whole
+    with at_once(kept):
+        if kept.execute("SELECT seq, id FROM upto").fetchone() != portion.before:
+            # A process that was here before this one has just done so.
+            return False
+        if portion.afresh:
+            kept.execute("DELETE FROM named")
+            kept.execute("DELETE FROM moments")
+        kept.executemany("INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", portion.moments)
+        kept.executemany(
+            "INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "n = n + excluded.n, seconds = seconds + excluded.seconds, finished = finished + excluded.finished",
+            portion.counts,
+        )
+        kept.execute("UPDATE upto SET seq = ?, id = ?", portion.upto)
+    return portion.whole
 
 
-def _begun(place: str, zone: str) -> sqlite3.Connection:
-    """The digest's file with its tables, emptied when it was made for another zone or by another program."""
-    kept = sqlite3.connect(place, isolation_level=None, check_same_thread=False)
-    try:
-        kept.execute("PRAGMA busy_timeout = 5000")
-        # Whatever a power cut takes from it is read from the journal again.
-        kept.execute("PRAGMA synchronous = OFF")
-        with _at_once(kept):
-            kept.execute("CREATE TABLE IF NOT EXISTS upto (form TEXT, zone TEXT, seq INTEGER, id BLOB) STRICT")
-            found = kept.execute("SELECT form, zone FROM upto").fetchone()
-            if found != (FORM, zone):
-                for table in ("named", "moments"):
-                    kept.execute(f"DROP TABLE IF EXISTS {table}")
-                kept.execute("DELETE FROM upto")
-                kept.execute("INSERT INTO upto VALUES (?, ?, 0, x'')", (FORM, zone))
-                kept.execute(
-                    "CREATE TABLE named (day TEXT, kind TEXT, name TEXT, rehearsal INTEGER, n INTEGER, seconds REAL, "
-                    "finished INTEGER, PRIMARY KEY (day, kind, name, rehearsal)) STRICT, WITHOUT ROWID"
-                )
-                kept.execute(
-                    "CREATE TABLE moments (seq INTEGER PRIMARY KEY, utc_ms INTEGER, kind TEXT, rehearsal INTEGER, "
-                    "detail TEXT, before_ms INTEGER) STRICT"
-                )
-                kept.execute("CREATE INDEX moments_by_time ON moments (utc_ms)")
-    except BaseException:
-        kept.close()
-        raise
-    return kept
-
-
-def _empty(kept: sqlite3.Connection) -> None:
-    kept.execute("DELETE FROM named")
-    kept.execute("DELETE FROM moments")
+def _row_at(reader: sqlite3.Connection, seq: int) -> tuple[int, bytes]:
+    """Where the journal ends, up to this row."""
+    query = "SELECT seq, id FROM happenings WHERE seq <= ? ORDER BY seq DESC LIMIT 1"
+    found: tuple[int, bytes] | None = reader.execute(query, (seq,)).fetchone()
+    return found or (0, b"")
 
 
 def _same(reader: sqlite3.Connection, seq: int, identity: bytes) -> bool:

@@ -19,6 +19,7 @@ from kiosk.journal.schema import COLUMNS
 from kiosk.whole_file import whole_or_not
 
 PORTION = 5000
+_LATEST_MS = (1 << 48) - 1
 BASE = ("id", "utc", "local", "station", "kind", "exhibit", "visit_id", "rehearsal")
 # What a spreadsheet takes for the beginning of a formula, also in full width.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -40,6 +41,17 @@ class Selection:
         return ("detail",)
 
 
+def about(connection: sqlite3.Connection, selection: Selection) -> int:
+    """How many happenings its days hold, quickly: by the times in their ids; raises sqlite3.Error."""
+    query = "SELECT count(*) FROM happenings WHERE id >= ? AND id < ?"
+    (found,) = connection.execute(query, [_earliest_id(ms) for ms in selection.span_ms or (0, _LATEST_MS)]).fetchone()
+    return int(found)
+
+
+def _earliest_id(utc_ms: int) -> bytes:
+    return (utc_ms << 80).to_bytes(16)
+
+
 def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[Entry]:
     """The chosen happenings in the order of writing, up to those there at the start.
 
@@ -48,7 +60,12 @@ def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[En
     (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM happenings").fetchone()
     wanted: list[str] = ["seq > ?", "seq <= ?"]
     values: list[int | str] = []
+    before = 0
     if selection.span_ms is not None:
+        # The time in an id is never before the happening's own: nothing of these days stands before this row. (The sign
+        # has the ids searched, not the rows.)
+        query = "SELECT coalesce(min(+seq) - 1, ?) FROM happenings WHERE id >= ?"
+        (before,) = connection.execute(query, (last, _earliest_id(selection.span_ms[0]))).fetchone()
         wanted += ["utc_ms >= ?", "utc_ms < ?"]
         values += [*selection.span_ms]
     if selection.kind is not None:
@@ -57,7 +74,7 @@ def entries(connection: sqlite3.Connection, selection: Selection) -> Iterator[En
     if not selection.rehearsal:
         wanted.append("rehearsal = 0")
     query = f"SELECT seq, {COLUMNS} FROM happenings WHERE {' AND '.join(wanted)} ORDER BY seq"
-    for start in range(0, last, PORTION):
+    for start in range(before, last, PORTION):
         yield from map(entry_of, connection.execute(query, (start, min(start + PORTION, last), *values)).fetchall())
 
 
@@ -90,8 +107,8 @@ def _time(value: datetime) -> str:
     return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_time)
+# Made once: `dumps` makes one for every row.
+_json = json.JSONEncoder(ensure_ascii=False, default=_time).encode
 
 
 class _Csv:
@@ -109,14 +126,14 @@ class _Csv:
         self._file.close()
 
     def _cell(self, value: Any) -> Any:
-        if isinstance(value, bool):
-            return "true" if value else "false"
+        if isinstance(value, str):
+            return f"'{value}" if value.lstrip(" ").startswith(FORMULA) else value
         if isinstance(value, datetime):
             return _time(value)
         if isinstance(value, dict):
             return _json(value) if value else ""
-        if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-            return f"'{value}"
+        if isinstance(value, bool):
+            return "true" if value else "false"
         return value
 
 

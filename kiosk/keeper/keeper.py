@@ -161,7 +161,9 @@ class Keeper:
             self._told_s = now_s
             crashes = len(self._watch.crashes_s)
             well = "open" if BEAT in heard else "no screen shows the window"
-            self._systemd.alive(well + (f"; {crashes} restarts lately" if crashes else ""), BEAT in heard)
+            # A screen that is off is not the service's fault: whoever waits for it to be ready need not wait on.
+            ready = BEAT in heard or rules.waits_for_screen(self._watch, self._patience, now_s)
+            self._systemd.alive(well + (f"; {crashes} restarts lately" if crashes else ""), ready)
         if LEAVING in heard:
             self._watch = rules.leaving(self._watch, now_s)
         if self._window and _is_over(self._window):
@@ -180,7 +182,9 @@ class Keeper:
         log.warning("window %d: %s, status %d", window.pid, self._watch.after, status)
         if self._watch.pause_s:
             many, window_s = len(self._watch.crashes_s), self._patience.window_s
-            why = f"{many} crashes within {window_s:.0f} s; the next start in {self._watch.pause_s:.0f} s"
+            last = f"status {status}" if status >= 0 else f"signal {-status}"
+            why = f"{many} crashes within {window_s:.0f} s, the last one with {last}"
+            why += f"; the next start in {self._watch.pause_s:.0f} s"
             log.error("%s. What the window said last stands above", why)
             self._systemd.status(why)
 

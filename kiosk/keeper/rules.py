@@ -17,7 +17,8 @@ class Patience:
 
     After more than `crashes` within `window_s` it waits `pause_s` before the next start, twice as long each time, up to
     `pause_most_s`. A window told to end gets `end_s`. A next one is made ready `ready_after_s` after the first beat.
-    The compositor is asked every `ask_s` and must answer within `answer_s`.
+    The compositor is asked every `ask_s` and must answer within `answer_s`. A window that no screen has shown for
+    `no_screen_s` waits for its screen.
     """
 
     first_beat_s: float = 60.0
@@ -30,14 +31,16 @@ class Patience:
     ready_after_s: float = 20.0
     ask_s: float = 5.0
     answer_s: float = 15.0
+    no_screen_s: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What the keeper knows of its window.
 
-    `picture_s`: when there was last a picture to be seen. `crashes_s`: the times of the crashes and hangs that still
-    weigh. `after`: how the last window ended, None before the first one. `over`: it ended for good.
+    `picture_s`: when there was last a picture to be seen. `unseen_s`: since when no screen shows a window that is well,
+    None while one does. `crashes_s`: the times of the crashes and hangs that still weigh. `after`: how the last window
+    ended, None before the first one. `over`: it ended for good.
     """
 
     phase: Phase
@@ -49,6 +52,7 @@ class Watch:
     after: AFTER | None = None
     hung: bool = False
     over: bool = False
+    unseen_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def restarted(watch: Watch, now_s: float) -> Restarted | None:
 
 def begun(watch: Watch, now_s: float) -> Watch:
     """A window has begun."""
-    return replace(watch, phase="starting", since_s=now_s, heard_s=now_s, hung=False)
+    return replace(watch, phase="starting", since_s=now_s, heard_s=now_s, hung=False, unseen_s=None)
 
 
 def beaten(watch: Watch, now_s: float) -> Watch:
@@ -89,12 +93,19 @@ def beaten(watch: Watch, now_s: float) -> Watch:
     if watch.phase not in ("starting", "drawing"):
         return watch
     since_s = watch.since_s if watch.phase == "drawing" else now_s
-    return replace(watch, phase="drawing", since_s=since_s, heard_s=now_s, picture_s=now_s)
+    return replace(watch, phase="drawing", since_s=since_s, heard_s=now_s, picture_s=now_s, unseen_s=None)
 
 
 def unseen(watch: Watch, now_s: float) -> Watch:
     """The window is well, but no screen shows it: it is waited for, and there is no picture."""
-    return replace(watch, heard_s=now_s) if watch.phase in ("starting", "drawing") else watch
+    if watch.phase not in ("starting", "drawing"):
+        return watch
+    return replace(watch, heard_s=now_s, unseen_s=now_s if watch.unseen_s is None else watch.unseen_s)
+
+
+def waits_for_screen(watch: Watch, patience: Patience, now_s: float) -> bool:
+    """Whether the hall is as open as it can be: all is well, but its screens have been off for a while."""
+    return watch.unseen_s is not None and now_s - watch.unseen_s >= patience.no_screen_s
 
 
 def leaving(watch: Watch, now_s: float) -> Watch:

@@ -16,10 +16,10 @@ class Systemd:
         self._notifier = sdnotify.SystemdNotifier()
         self._ready = False
 
-    def alive(self, status: str, seen: bool) -> None:
-        """The drawing thread is alive: feeds the watchdog. The first time it was `seen`, the hall is open for touch."""
-        self._notifier.notify(("READY=1\n" if seen and not self._ready else "") + f"STATUS={status}\nWATCHDOG=1")
-        self._ready = self._ready or seen
+    def alive(self, status: str, ready: bool) -> None:
+        """The drawing thread is alive: feeds the watchdog. The first time it is `ready`, the service has started."""
+        self._notifier.notify(("READY=1\n" if ready and not self._ready else "") + f"STATUS={status}\nWATCHDOG=1")
+        self._ready = self._ready or ready
 
     def status(self, status: str) -> None:
         """A line for `systemctl status`."""

@@ -23,6 +23,7 @@ from kiosk.whole_file import flush, write_whole
 
 _PLAN = ".restoring.json"
 _UNPACKED = ".restoring"
+_MEANWHILE = "meanwhile"
 _STAMP = "%Y%m%d-%H%M%S"
 # By which whoever runs holds the folder: the restore did so too.
 _HELD = (".lock", ".bell")
@@ -106,12 +107,27 @@ def finish_interrupted(data: Path) -> bool:
             (data / name).rename(aside / name)
     for name in told["new"]:
         if (unpacked / name).exists():
+            _give_way(data, name, aside)
             (unpacked / name).rename(data / name)
     flush(data)
     plan.unlink()
     shutil.rmtree(data / _UNPACKED, ignore_errors=True)
     flush(data)
     return True
+
+
+def _give_way(data: Path, name: str, aside: Path) -> None:
+    """Put aside what a hall wrote by this name that opened before the restore could be finished."""
+    written = [path for end in ("", "-wal", "-shm") if os.path.lexists(path := data / f"{name}{end}")]
+    if not written:
+        return
+    folder, number = aside / _MEANWHILE, 2
+    while any(os.path.lexists(folder / path.name) for path in written):
+        folder, number = aside / f"{_MEANWHILE}+{number}", number + 1
+    folder.mkdir(parents=True, exist_ok=True)
+    _own_like(data, [aside, folder])
+    for path in written:
+        path.rename(folder / path.name)
 
 
 def _unpack(bundle: Path, unpacked: Path) -> Manifest:

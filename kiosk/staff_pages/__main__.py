@@ -103,7 +103,10 @@ class Served:
     def _configuration(self) -> uvicorn.Config:
         made = configuration(application(self._office), StaffProtocol)
         if self._office.secure:
-            made.ssl_certfile, made.ssl_keyfile = self._settings.certificate_file, self._settings.key_file
+            beside = self._office.config.resolve().parent
+            made.ssl_certfile = beside / self._settings.certificate_file
+            # A certificate's file may hold its key too.
+            made.ssl_keyfile = beside / self._settings.key_file if self._settings.key_file else None
         return made
 
     def _url(self, host: str) -> str:
@@ -161,15 +164,18 @@ async def serve(office: Office, port: int) -> None:
 def fault(error: Exception, settings: Settings, port: int, words: Words) -> None:
     """Tell staff why the page can't be served and what to do."""
     number = error.errno if isinstance(error, OSError) else None
+    page = settings.staff_page
+    files = ", ".join(file for file in (page.certificate_file, page.key_file) if file)
     key = {
         errno.EADDRINUSE: "fault_port_taken",
-        errno.EACCES: "fault_port_forbidden",
+        # Every port that may be set is free to all, but a key is often root's alone.
+        errno.EACCES: "fault_key_forbidden" if files else "fault_port_forbidden",
         errno.EADDRNOTAVAIL: "fault_host_foreign",
         errno.ENOENT: "fault_certificate",
-    }.get(number or 0, "fault_certificate" if settings.staff_page.certificate_file else "fault_unable")
+    }.get(number or 0, "fault_certificate" if files else "fault_unable")
     told = {
         f"sentence_{language}": words[key][language].format(
-            host=settings.staff_page.host, port=port, reason=getattr(error, "strerror", None) or error
+            host=page.host, port=port, files=files, reason=getattr(error, "strerror", None) or error
         )
         for language in ("zh", "en")
     }

@@ -17,7 +17,7 @@ from kiosk.journal.sorting import DoorDetail
 from kiosk.journal.summary import DoorCount
 from kiosk.journal.summary_text import GAPS, HOUSE
 from kiosk.staff_pages.figures import Figures
-from kiosk.staff_pages.moments_log import log_of
+from kiosk.staff_pages.moments_log import log_of, morning_card
 from kiosk.staff_pages.now_page import device_name
 from kiosk.staff_pages.office import Office
 from kiosk.staff_pages.plots import legend, plot, share_words
@@ -43,6 +43,7 @@ def days_body(office: Office, say: Say, told: Figures) -> str:
         _smile_card(say, found),
         _plots(say, told),
         '<div class="flow">',
+        morning_card(say, told.moments) if found.range.unit == "day" else "",
         _house(say, told),
         _favourites(office, say, "stories", told.stories),
         _favourites(office, say, "buildings", told.buildings),

@@ -20,7 +20,7 @@ from starlette.responses import FileResponse, HTMLResponse, Response, StreamingR
 
 from kiosk.journal.days import span_ms
 from kiosk.journal.detail import detail
-from kiosk.journal.export import Selection, export
+from kiosk.journal.export import Selection, about, export
 from kiosk.journal.ranges import Range
 from kiosk.journal.schema import JournalError
 from kiosk.journal.summary_forms import as_csv, as_json
@@ -34,6 +34,8 @@ FOLDER = "staff_page_files"
 """In the data folder: what is being taken away, emptied at each start."""
 PAPER_WITHIN_S = 90.0
 LEAVE_FREE = 256 * 2**20
+ROW_BYTES = 400
+"""Of a happening in an export, more than the average."""
 CHUNK_BYTES = 65536
 _TYPES = {
     "pdf": "application/pdf",
@@ -49,7 +51,9 @@ class Downloads:
 
     def __init__(self, office: Office) -> None:
         self._office = office
-        self._turn = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        # Of its own: nobody who wants today's page waits for somebody's year.
+        self._drawing = asyncio.Lock()
 
     async def paper(self, request: Request, _session: Session) -> Response:
         """`2026-11-30.pdf` or `.png`: one page, drawn in a process of its own: for a moment it needs much memory."""
@@ -60,7 +64,7 @@ class Downloads:
         command = [sys.executable, "-m", "kiosk.staff_pages.paper", "--config", str(self._office.config)]
         command += ["--journal", str(self._office.journal), "--form", form, "--language", wanted]
         command += [days.first.isoformat(), days.last.isoformat(), days.unit]
-        async with self._turn:
+        async with self._drawing:
             child = await asyncio.create_subprocess_exec(
                 *command, cwd=ROOT, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
             )
@@ -107,6 +111,7 @@ class Downloads:
 
         def write(out: Path) -> None:
             with self._office.reading() as connection:
+                require_room(out.parent, ROW_BYTES * about(connection, selection))
                 export(connection, out, form, selection, self._office.zone)
 
         return await self._made(request, write, f"happenings-{days.name}.{form}", _TYPES[form])
@@ -119,8 +124,8 @@ class Downloads:
                 path.stat().st_size for path in (self._office.journal, _wal(self._office.journal)) if path.exists()
             )
             require_room(out.parent, size)
-            with self._office.reading() as connection, contextlib.closing(sqlite3.connect(out)) as copy:
-                connection.backup(copy, pages=2048)
+            with self._office.reading() as connection:
+                copy_whole(connection, out)
 
         name = f"journal-{self._office.settings.station.id}-{self._office.today().isoformat()}.sqlite"
         return await self._made(request, write, name, "application/vnd.sqlite3")
@@ -144,7 +149,7 @@ class Downloads:
                 return (Path(own) / "file").open("rb")
 
         try:
-            async with self._turn:
+            async with self._writing:
                 made = await run_in_threadpool(make)
         except (JournalError, sqlite3.Error, OSError):
             return HTMLResponse(self._office.simple("unmade", language(request)), 503)
@@ -171,6 +176,19 @@ def _named(name: str) -> dict[str, str]:
 
 def _wal(journal: Path) -> Path:
     return Path(f"{journal}-wal")
+
+
+def copy_whole(reading: sqlite3.Connection, out: Path) -> None:
+    """Copy what is read as it is at one moment, into one file; raises sqlite3.Error or OSError."""
+    with contextlib.closing(sqlite3.connect(out, isolation_level=None)) as copy:
+        # One reading for all of it: between two steps of its own the copy would begin anew with every fact noted.
+        reading.execute("BEGIN")
+        try:
+            reading.execute("SELECT 1 FROM happenings LIMIT 1").fetchone()
+            reading.backup(copy, pages=2048)
+        finally:
+            reading.execute("ROLLBACK")
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def require_room(folder: Path, size: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 from typing import Any
 
 from kiosk.journal.days import local_time
@@ -18,6 +19,28 @@ def log_of(say: Say, moments: Iterable[Moment]) -> list[tuple[str, str]]:
     """(HH:MM, what happened) as HTML, in order; the last sixty."""
     lines = [(f"{local_time(one.utc_ms, say.zone):%H:%M}", words) for one in moments for words in _words(say, one)]
     return lines[-_MOST:]
+
+
+def morning_card(say: Say, moments: Iterable[Moment]) -> str:
+    """The last morning check of a day, each line that stayed red as a sentence; "" where none was gone through."""
+    found = [one for one in moments if one.kind == "morning-checked"]
+    if not found:
+        return ""
+    last = found[-1]
+    span = say.span(float(last.detail.get("seconds", 0.0)))
+    done = say("morning_done", time=f"{local_time(last.utc_ms, say.zone):%H:%M}", span=span)
+    red = _red(say, last.detail)
+    told = [say("morning_fault", what=what[:1].upper() + what[1:]) for what in red]
+    between = "" if say.language == "zh" else " "
+    body = f'<p class="notice bad">{between.join(told)}</p><p class="small">{say("morning_note")}</p>' if red else ""
+    well = "" if red else say("morning_well")
+    return f'<section class="card"><h2>{say("morning_title")}</h2><p>{done} {well}</p>{body}</section>'
+
+
+def _red(say: Say, detail: Detail) -> list[str]:
+    """What stayed red at a morning check, plain."""
+    names = [name for name in str(detail.get("red", "")).split(",") if name]
+    return [say.plain(f"check_{name}") if f"check_{name}" in say.words else name for name in names]
 
 
 def _words(say: Say, one: Moment) -> Iterator[str]:
@@ -54,7 +77,7 @@ def _hours(say: Say, key: str, detail: Detail) -> str:
 
 
 def _morning(say: Say, key: str, detail: Detail) -> str:
-    red = [say.known(f"check_{name}", name) for name in str(detail.get("red", "")).split(",") if name]
+    red = [escape(name) for name in _red(say, detail)]
     return say("log_morning_red") + ("、" if say.language == "zh" else ", ").join(red) if red else say(key)
 
 

@@ -131,9 +131,13 @@ class Office:
         if self._first_reading.is_set():
             return False
         try:
-            return self.digest.update(portions=1)
+            whole = self.digest.update(portions=1)
         except (JournalError, sqlite3.Error):
             return False
+        if not whole:
+            # A journal that was restored, or a digest that was begun anew: nobody waits for all of it.
+            self.begin_reading()
+        return whole
 
     def begin_reading(self) -> None:
         """Let the digest read a long journal in the background, gently."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -54,8 +54,9 @@ Handler = Callable[[Request, Session], Awaitable[Response]]
 class _Guard:
     """Refuses what is too large, and hosts that are no machine of this station, before anything is read."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
         self._app = app
+        self._names = {"localhost", own := socket.gethostname().lower(), f"{own}.local", *names}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def strict(message: Message) -> None:
@@ -69,7 +70,7 @@ class _Guard:
             await self._app(scope, receive, strict)
         elif _oversized(scope):
             await Response(status_code=413, headers={"Connection": "close"})(scope, receive, strict)
-        elif not _is_ours(_header(scope, b"host")):
+        elif not _is_ours(_header(scope, b"host"), self._names):
             # Another name for this machine may be a stranger's page that had its own name point here.
             await PlainTextResponse("421\n", 421, headers={"Connection": "close"})(scope, receive, strict)
         else:
@@ -92,14 +93,13 @@ def _oversized(scope: Scope) -> bool:
     )
 
 
-def _is_ours(host: str) -> bool:
-    """Whether a Host header names this machine: by a number, as localhost, or by its own name."""
+def _is_ours(host: str, names: Collection[str]) -> bool:
+    """Whether a Host header names this machine: by a number, or by one of these names."""
     try:
         name = urlsplit(f"//{host}").hostname or ""
         ipaddress.ip_address(name.partition("%")[0])
     except ValueError:
-        own = socket.gethostname().lower()
-        return bool(name := host.partition(":")[0].lower()) and name in ("localhost", own, f"{own}.local")
+        return host.partition(":")[0].lower().removesuffix(".") in names
     return True
 
 
@@ -135,7 +135,7 @@ def application(office: Office) -> Starlette:
             Route("/robots.txt", _robots, methods=["GET"]),
             Route("/favicon.ico", _icon, methods=["GET"]),
         ],
-        middleware=[Middleware(_Guard)],
+        middleware=[Middleware(_Guard, office.settings.staff_page.names)],
         exception_handlers={404: entrance.missing, 405: entrance.missing, 500: entrance.broken},
     )
     made.router.redirect_slashes = False

@@ -54,6 +54,16 @@ def test_a_window_whose_screen_is_unplugged_is_waited_for_and_the_time_counts_as
     assert watch.picture_s == 0.0
 
 
+def test_a_hall_whose_screen_stays_off_is_as_open_as_it_can_be_after_a_while():
+    watch = rules.unseen(begun(at_rest(0.0), 0.0), 30.0)
+    assert not rules.waits_for_screen(watch, CALM, 30.0), "a window that is only about to be seen says so too"
+    assert not rules.waits_for_screen(watch, CALM, 49.9)
+    watch = rules.unseen(watch, 50.0)
+    assert rules.waits_for_screen(watch, CALM, 50.0)
+    assert not rules.waits_for_screen(beaten(watch, 51.0), CALM, 90.0)
+    assert not rules.waits_for_screen(begun(ended(watch, KILLED, CALM, 51.0), 52.0), CALM, 90.0)
+
+
 def test_a_planned_restart_is_no_crash():
     watch = leaving(drawing(0.0), 4.0)
     assert due(watch, CALM) == Due("kill", 24.0), "what is kept in the evening takes longer than a frame"

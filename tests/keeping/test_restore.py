@@ -139,6 +139,31 @@ def test_whatever_step_the_power_fails_at_the_next_start_ends_it(
     pytest.fail("it never came to its end")
 
 
+def test_what_a_hall_wrote_that_opened_in_the_middle_of_a_restore_lies_aside(
+    station: KeptStation, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = Path.rename
+
+    def fails(path: Path, target: Path) -> Path:
+        if path.parent.name == "data" and path.parent.parent.name == ".restoring":
+            raise OSError("the disk does not answer")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(OSError, match="does not answer"):
+        bring_back(station, bundle)
+    monkeypatch.undo()
+    station.note(7)
+    left_open = station.data / "journal.sqlite-wal"
+    left_open.write_bytes(b"of the journal of that time")
+    assert finish_interrupted(station.data)
+    assert as_it_was(station)
+    (meanwhile,) = station.data.glob("before-restore-*/meanwhile")
+    assert (meanwhile / left_open.name).read_bytes() == b"of the journal of that time"
+    (meanwhile / left_open.name).unlink()
+    assert look_through(meanwhile / station.journal.name).happenings == 1
+
+
 def test_before_it_is_decided_nothing_has_changed(
     station: KeptStation, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

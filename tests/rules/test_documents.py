@@ -49,7 +49,7 @@ def _types_in(annotation: Any) -> list[Any]:
 
 def keys(value: Any, prefix: str = "") -> set[str]:
     if isinstance(value, list):
-        return set().union(*(keys(entry, prefix) for entry in value))
+        return set().union(*(keys(entry, prefix) for entry in value)) or {prefix.rstrip(".")}
     if isinstance(value, dict):
         return set().union(*(keys(inner, f"{prefix}{name}.") for name, inner in value.items()))
     return {prefix.rstrip(".")}

@@ -1,102 +1,20 @@
-"""No way out of the window: real keys, buttons, drops and requests at the X server; screens that go and come."""
+"""No way out of the window: real keys, buttons, drops and requests at the X server."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.hall import Hall
 from kiosk.bridge.no_way_out import NoWayOut
-from kiosk.bridge.side_window import SideWindow
 from kiosk.one_station import StationRunningError, one_station
-from kiosk.places import ASSETS, ROOT
-from tests.conftest import Recovery
-from tests.scenes.bare_windows import HALL, SIDE
-from tests.scenes.x_hand import XHand
+from tests.scenes.screened_room import DOOR, VISITORS, Furnish, Room, furnish, hand
 
-VISITORS, DOOR = (0, 0, 640, 360), (640, 0, 480, 360)
-
-
-class Room:
-    """A hall's window on the screen VISITORS and a further one on DOOR, both of which can be pulled out."""
-
-    def __init__(self, folder: Path, hand: XHand, hall: str = "VISITORS", side: str = "DOOR") -> None:
-        (folder / "Hall.qml").write_text(HALL, encoding="utf-8")
-        (folder / "Side.qml").write_text(SIDE, encoding="utf-8")
-        self.hand = hand
-        self.told: list[tuple[str, bool]] = []
-        self.hall = Hall(ASSETS / "fonts", ROOT)
-        self.found = self.hall.open(
-            folder / "Hall.qml", {}, hall, None, lambda: None, lambda found: self.told.append(("hall", found))
-        )
-        self.side = SideWindow(ROOT)
-        self.side_found = self.side.open(
-            folder / "Side.qml", {}, side, on_screen=lambda found: self.told.append(("side", found))
-        )
-        assert isinstance(self.side.window, QQuickWindow)
-        self.window, self.side_window = self.hall.window, self.side.window
-
-    @property
-    def number(self) -> int:
-        return int(self.window.winId())
-
-    def came(self) -> list[str]:
-        found: list[str] = json.loads(str(self.window.property("came")))
-        return found
-
-    def lies_on(self, place: tuple[int, int, int, int]) -> bool:
-        whole = self.window.geometry().getRect() == place
-        return whole and self.window.isVisible() and self.window.windowStates() == Qt.WindowState.WindowFullScreen
-
-    def side_on(self, place: tuple[int, int, int, int] | None) -> bool:
-        if place is None:
-            return not self.side_window.isVisible()
-        return self.side_window.isVisible() and self.side_window.geometry().getRect() == place
-
-    def close(self, qtbot: QtBot) -> None:
-        self.side.end()
-        self.hall.end()
-        qtbot.waitUntil(lambda: not self.window.isVisible() and not self.side_window.isVisible())
-        QGuiApplication.instance().lastWindowClosed.disconnect()  # type: ignore[union-attr]
-        del self.window, self.side_window
-        self.side.close()
-        self.hall.close()
-
-
-Furnish = Callable[..., Room]
-
-
-@pytest.fixture
-def hand(qapp: object) -> Iterator[XHand]:
-    hand = XHand()
-    hand.plug_in("VISITORS", *VISITORS)
-    hand.plug_in("DOOR", *DOOR)
-    yield hand
-    hand.close()
-
-
-@pytest.fixture
-def furnish(qtbot: QtBot, tmp_path: Path, hand: XHand) -> Iterator[Furnish]:
-    rooms: list[Room] = []
-
-    def make(**screens: str) -> Room:
-        qtbot.waitUntil(lambda: {"VISITORS", "DOOR"} <= {screen.name() for screen in QGuiApplication.screens()})
-        rooms.append(room := Room(tmp_path, hand, **screens))
-        qtbot.waitUntil(lambda: room.window.isExposed() and room.window.isActive())
-        return room
-
-    yield make
-    for room in rooms:
-        room.close(qtbot)
+__all__ = ["furnish", "hand"]
 
 
 def fence(qtbot: QtBot, room: Room) -> list[str]:
@@ -184,82 +102,6 @@ def test_a_window_of_another_program_loses_the_keys_again(qtbot: QtBot, furnish:
     qtbot.waitUntil(lambda: not room.window.isActive())
     qtbot.waitUntil(lambda: room.window.isActive())
     assert fence(qtbot, room) == []
-
-
-@pytest.mark.fault(
-    "The hall's screen is unplugged and plugged in again",
-    visitor="the hall on the other screen, then whole again on its own",
-    staff="There is no screen …; the primary one is used. Check its power and its cable.",
-    lost="nothing",
-)
-def test_the_window_follows_its_screen_when_that_comes_back_and_staff_are_told(
-    qtbot: QtBot, furnish: Furnish, recovery: Recovery
-) -> None:
-    room = furnish()
-    assert room.found
-    room.hand.pull_out("VISITORS")
-    qtbot.waitUntil(lambda: ("hall", False) in room.told)
-    assert room.window.isVisible()
-    assert room.window.screen() == QGuiApplication.primaryScreen()
-    recovery.begins()
-    room.hand.plug_in("VISITORS", *VISITORS)
-    qtbot.waitUntil(lambda: room.lies_on(VISITORS))
-    recovery.over()
-    assert [found for who, found in room.told if who == "hall"] == [False, True]
-
-
-def test_a_screen_that_comes_back_in_another_size_is_covered_wholly(qtbot: QtBot, furnish: Furnish) -> None:
-    room = furnish()
-    room.hand.pull_out("VISITORS")
-    qtbot.waitUntil(lambda: ("hall", False) in room.told)
-    room.hand.plug_in("VISITORS", 0, 0, 600, 400)
-    qtbot.waitUntil(lambda: room.lies_on((0, 0, 600, 400)))
-
-
-@pytest.mark.fault(
-    "A further screen (door or living picture) is unplugged",
-    visitor="nothing on the main screen changes",
-    staff="There is no screen …",
-    lost="nothing: the picture is back with its screen",
-)
-def test_a_further_window_without_its_screen_is_hidden_and_never_covers_the_visitors(
-    qtbot: QtBot, furnish: Furnish
-) -> None:
-    room = furnish()
-    qtbot.waitUntil(lambda: room.side_on(DOOR))
-    room.hand.pull_out("DOOR")
-    qtbot.waitUntil(lambda: room.side_on(None))
-    assert room.lies_on(VISITORS)
-    room.hand.plug_in("DOOR", *DOOR)
-    qtbot.waitUntil(lambda: room.side_on(DOOR))
-    assert room.told == [("side", False), ("side", True)]
-
-
-def test_a_hall_that_stands_in_on_another_screen_is_not_covered_there(qtbot: QtBot, furnish: Furnish) -> None:
-    room = furnish()
-    room.hand.pull_out("VISITORS")
-    qtbot.waitUntil(lambda: ("hall", False) in room.told)
-    stands_in = room.window.screen().name()
-    qtbot.waitUntil(lambda: room.side_on(None if stands_in == "DOOR" else DOOR))
-    room.hand.plug_in("VISITORS", *VISITORS)
-    qtbot.waitUntil(lambda: room.lies_on(VISITORS) and room.side_on(DOOR))
-
-
-def test_a_further_screen_that_is_there_only_later_is_taken_when_it_comes(
-    qtbot: QtBot, furnish: Furnish, hand: XHand
-) -> None:
-    room = furnish(side="LATER")
-    assert not room.side_found
-    assert room.side_on(None)
-    hand.plug_in("LATER", 1200, 0, 320, 240)
-    qtbot.waitUntil(lambda: room.side_on((1200, 0, 320, 240)))
-
-
-def test_the_same_screen_named_twice_is_the_visitors(qtbot: QtBot, furnish: Furnish) -> None:
-    room = furnish(side="VISITORS")
-    assert not room.side_found
-    assert room.side_on(None)
-    assert room.lies_on(VISITORS)
 
 
 def test_a_second_station_is_refused_with_a_word_and_the_first_one_comes_to_the_front(

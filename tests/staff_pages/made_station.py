@@ -6,7 +6,14 @@ from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
 
-from kiosk.happenings.facts import DeviceFaulted, GroupReceived, StationStarted, StoryViewed, VisitorCounted
+from kiosk.happenings.facts import (
+    DeviceFaulted,
+    GroupReceived,
+    MorningChecked,
+    StationStarted,
+    StoryViewed,
+    VisitorCounted,
+)
 from tests.journal.made_days import SHANGHAI, Noted
 
 ATTACK = "<script>alert(1)</script>"
@@ -53,6 +60,7 @@ def made_today() -> list[Noted]:
         (DeviceFaulted("printer", "out of paper"), moment, False),
         (StoryViewed("mao-farewell", "zh", 60.0, 4, True), moment, False),
         (GroupReceived(23), moment, False),
+        (MorningChecked("printer,touch", 171.0), moment, False),
         *crowd,
     ]
 

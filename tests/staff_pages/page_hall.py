@@ -17,6 +17,7 @@ from kiosk.happenings.words import Fact, Input
 from kiosk.places import ROOT
 from tests.staff_pages.browser import Browser
 
+Setting = str | int | list[str]
 PATIENCE_S = 60.0
 PIN = "80351"
 
@@ -65,10 +66,10 @@ def quick_hash(pin: str, cost: int = 16384) -> str:
     return f"scrypt${cost}${salt.hex()}${key.hex()}"
 
 
-def configured(folder: Path, **changes: str | int) -> Path:
+def configured(folder: Path, **changes: Setting) -> Path:
     """The station's config with these lines of `staff` and `staff_page` changed; a PIN is set unless told otherwise."""
     lines = (ROOT / "config.yaml").read_text(encoding="utf-8").splitlines()
-    wanted: dict[str, str | int] = {"pin_hash": quick_hash(PIN), **changes}
+    wanted: dict[str, Setting] = {"pin_hash": quick_hash(PIN), **changes}
     section, changed = "", []
     for line in lines:
         if line and not line[0].isspace():
@@ -83,7 +84,7 @@ def configured(folder: Path, **changes: str | int) -> Path:
 
 @contextmanager
 def hall(
-    folder: Path, *, real: bool = False, status: dict[str, Any] | None = None, port: int = 0, **changes: str | int
+    folder: Path, *, real: bool = False, status: dict[str, Any] | None = None, port: int = 0, **changes: Setting
 ) -> Iterator[Hall]:
     """The page of a station whose data lie in `folder`, while the block runs; told how it stands."""
     opened = Hall(folder / "data")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -16,9 +17,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from kiosk.content.words import load_words
 from kiosk.devices.pin_desk import PRACTICE_PIN
+from kiosk.places import SCENES
+from kiosk.settings import load_settings
+from kiosk.staff_pages.__main__ import fault
 from tests.staff_pages.browser import Browser
-from tests.staff_pages.page_hall import PIN, hall, quick_hash
+from tests.staff_pages.page_hall import PIN, configured, hall, quick_hash
 
 
 def answers_at(address: str, url: str) -> bool:
@@ -69,7 +74,7 @@ def test_wrong_pins_lock_it_also_for_the_right_one_and_over_a_restart(tmp_path):
 
 @pytest.fixture
 def certified(tmp_path: Path) -> dict[str, str]:
-    """A certificate for this machine that nobody vouches for, and its key."""
+    """A certificate for this machine that nobody vouches for, and its key, both beside config.yaml."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "station")])
     now = datetime.now(UTC)
@@ -88,7 +93,7 @@ def certified(tmp_path: Path) -> dict[str, str]:
         key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
     )
     (tmp_path / "certificate.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    return {"certificate_file": str(tmp_path / "certificate.pem"), "key_file": str(tmp_path / "key.pem")}
+    return {"certificate_file": "certificate.pem", "key_file": "key.pem"}
 
 
 def test_with_a_certificate_it_speaks_tls_and_its_cookie_never_goes_without(tmp_path, certified):
@@ -107,6 +112,24 @@ def test_a_certificate_that_is_not_there_is_told_with_what_to_do(tmp_path):
         told = opened.told("certificate")
         assert told.level == "fault"
         assert "staff_page" in told.sentence_zh
+
+
+@pytest.mark.parametrize(
+    ("certificate", "told"),
+    [
+        ("tls/hall.pem", "may not read its certificate or key (tls/hall.pem, tls/hall.key)"),
+        ("", "may not use port 8471"),
+    ],
+)
+def test_a_key_that_may_not_be_read_is_told_as_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], certificate: str, told: str
+) -> None:
+    key = certificate.replace(".pem", ".key")
+    settings = load_settings(configured(tmp_path, certificate_file=certificate, key_file=key))
+    fault(PermissionError(errno.EACCES, "Permission denied"), settings, 8471, load_words(SCENES)["staff_page"])
+    said = json.loads(capsys.readouterr().out)
+    assert told in said["sentence_en"]
+    assert said["sentence_zh"]
 
 
 @pytest.mark.fault(

@@ -27,7 +27,7 @@ def station(tmp_path_factory):
     write(folder / "data" / "journal.sqlite", made_today())
     (folder / "data" / "backups" / "backup-qinhuangdao-20261129-200500.zip").write_bytes(b"PK whole")
     (folder / "data" / "pin.json").write_text("{}")
-    with hall(folder, status=STATUS) as opened:
+    with hall(folder, status=STATUS, names=["station.museum.example"]) as opened:
         opened.told("The staff page is at http://127.0.0.1:")
         yield opened
 
@@ -126,6 +126,8 @@ def test_today_tells_numbers_plots_favourites_groups_and_what_happened(staff):
     words = Words(answer.text).words
     assert "25.0" in words and "95\N{NO-BREAK SPACE}% 区间" in words
     assert "江边送友人" in words and "1\N{NO-BREAK SPACE}批，23" in words
+    assert re.search(r"开馆自检00:00 做完，用了 3\s分钟。 打印机有问题。触摸屏有问题。", words)
+    assert "再查一次" in words
     assert "打印机出现故障" in words and "接待 23" in words
     assert '<svg class="plot' in answer.text and '<circle class="em"' in answer.text
 
@@ -207,6 +209,16 @@ def test_a_strangers_name_for_this_machine_is_not_answered(station, staff):
     assert staff.get("/", Host="elsewhere.example:80").status == 421
     assert station.browser().get("/login", Host=f"localhost:{station.pages.url.rpartition(':')[2]}").status == 200
     assert station.browser().get("/login", Host="[::1]:8471").status == 200
+
+
+def test_a_name_that_the_museum_gave_this_machine_is_answered_once_it_stands_in_the_settings(station):
+    for name, status in (
+        ("station.museum.example", 200),
+        ("Station.Museum.example.:8471", 200),
+        ("museum.example", 421),
+        ("other.station.museum.example", 421),
+    ):
+        assert station.browser().get("/login", Host=name).status == status, name
 
 
 def test_what_is_too_large_is_not_read(station):

@@ -137,6 +137,41 @@ def test_trouble_with_devices_is_told_and_the_hall_opens(
     assert "NO-SUCH-OUTPUT" in sentences["screen"]
 
 
+@pytest.mark.fault(
+    "A restore cut short that can't be finished: its plan is damaged",
+    visitor="nothing: the hall opens with what is there",
+    staff="A restore of a backup was cut short, and its plan … is damaged: … bring the backup back once more.",
+    lost="nothing: what was there before lies aside",
+)
+def test_a_restore_that_cannot_be_finished_is_told_and_the_hall_opens(
+    write_config: Callable[..., Path], start: Start, tmp_path: Path
+) -> None:
+    plan = tmp_path / "var" / ".restoring.json"
+    plan.parent.mkdir()
+    plan.write_bytes(b'{"aside": "before-rest')
+    process = start(write_config())
+    assert "restore=fault" in ready_line(process)
+    assert ended(process) == 0
+    assert plan.exists(), "it is not forgotten by the next start"
+
+
+@pytest.mark.fault(
+    "A file where the data folder should be",
+    visitor="nothing: the hall opens; what needs the folder rests",
+    staff="the journal's sentence",
+    lost="the facts of that time, when more than the memory holds",
+)
+def test_a_file_where_the_data_folder_should_be_keeps_no_hall_closed(
+    write_config: Callable[..., Path], start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "var").write_bytes(b"")
+    process = start(write_config())
+    line = ready_line(process)
+    assert "journal=fault" in line
+    assert "restore" not in line, "there was none"
+    assert ended(process) == 0
+
+
 def test_settings_that_can_not_be_used_start_nothing(
     write_config: Callable[..., Path], start: Start, tmp_path: Path
 ) -> None:

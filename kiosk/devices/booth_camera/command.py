@@ -16,6 +16,7 @@ from kiosk.devices.booth_camera.flash import FlashScreen, spin
 from kiosk.devices.booth_camera.guide import MeasureGuide
 from kiosk.devices.booth_camera.page import show
 from kiosk.devices.terminal import enter_pressed
+from kiosk.places import TYPED
 from kiosk.settings import load_settings
 
 
@@ -32,7 +33,7 @@ def camera_main(argv: Sequence[str], config: Path) -> int:
     settings = load_settings(config)
     setting = given.device or settings.devices.booth_camera
     if setting == "off":
-        print("devices.booth_camera is off; ./run camera --device auto shows one all the same.", file=sys.stderr)
+        print(f"devices.booth_camera is off; {TYPED} camera --device auto shows one all the same.", file=sys.stderr)
         return 1
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.devices.checks.check import Finding, Tell
+from kiosk.places import TYPED
 
 WITHIN_S = 200.0
 _LOOK_EVERY_S = 0.2
@@ -69,12 +70,12 @@ def _judged(status: int, lines: Sequence[str]) -> Finding:
     # The last line counts them.
     faults = lines[:-1]
     if status != 1 or not faults:
-        zh = "内容检查没能做完：请运行 ./run check 查看原因。"
-        en = "The content could not be checked: ./run check says why."
+        zh = f"内容检查没能做完：请运行 {TYPED} check 查看原因。"
+        en = f"The content could not be checked: {TYPED} check says why."
         return Finding("fault", zh, en)
     first = faults[0] if len(faults[0]) <= _LONGEST else f"{faults[0][:_LONGEST]}…"
-    zh = f"内容有 {len(faults)} 处问题，请运行 ./run check 逐条修好。第一处：{first}"
-    en = f"{len(faults)} faults in the content: ./run check names them all. The first: {first}"
+    zh = f"内容有 {len(faults)} 处问题，请运行 {TYPED} check 逐条修好。第一处：{first}"
+    en = f"{len(faults)} faults in the content: {TYPED} check names them all. The first: {first}"
     return Finding("fault", zh, en, float(len(faults)))
 
 

@@ -10,6 +10,7 @@ from kiosk.devices.wheel.config_file import write_wheel
 from kiosk.devices.wheel.measuring import ROUND_WITHIN, MeasureError, Value, between_stops, rest, round_once
 from kiosk.devices.wheel.page import Latest, open_wheel
 from kiosk.devices.wheel.teller import Reading
+from kiosk.places import TYPED
 from kiosk.settings import Wheel
 from kiosk.yaml_source import SourceError
 
@@ -28,7 +29,7 @@ def calibrate(
     device = open_wheel(setting, wheel.model_copy(update={"kind": "auto", "axis": 0}), latest)
     if device is None:
         say("设置里 devices.wheel 是 off，没有舵轮可校准。")
-        say("devices.wheel is off: there is no wheel to calibrate. Try: ./run wheel calibrate --device sdl")
+        say(f"devices.wheel is off: there is no wheel to calibrate. Try: {TYPED} wheel calibrate --device sdl")
         return 1
     try:
         return Guide(latest, wheel, config, ask, say, wait).guide()

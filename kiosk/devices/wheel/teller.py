@@ -13,6 +13,7 @@ from kiosk import settings
 from kiosk.devices.wheel.readings import TREMBLE, Roll, Stops
 from kiosk.happenings.inputs import DeviceReported, SpokeHeld, WheelFound, WheelLost, WheelRolled, WheelTurned
 from kiosk.happenings.words import Input, Level, Order
+from kiosk.places import TYPED
 
 Ring = Callable[[Input], None]
 # So many readings dropped within so long are told to staff.
@@ -224,8 +225,8 @@ class Teller:
         elif self._drops.many(now_s):
             self.reports(
                 "fault",
-                "舵轮读数乱跳，跳动的读数已忽略；请检查插头、线缆和传感器，并运行 ./run wheel 查看。",
-                "The wheel's readings leap, and are left out. Check plug, cable and sensor; ./run wheel shows them.",
+                f"舵轮读数乱跳，跳动的读数已忽略；请检查插头、线缆和传感器，并运行 {TYPED} wheel 查看。",
+                f"The wheel's readings leap, and are left out. Check plug, cable and sensor; {TYPED} wheel shows them.",
             )
         else:
             self.reports("ok", well_zh, well_en)

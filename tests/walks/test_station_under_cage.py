@@ -22,7 +22,7 @@ from tests.walks.test_day import free_port
 
 MISSING = [name for name in ("cage", "grim") if not shutil.which(name)]
 PATIENCE_S = 60.0
-# A picture to keep: CAGE_PICTURE=here.png ./test tests/walks/test_under_cage.py
+# A picture to keep: CAGE_PICTURE=here.png ./test tests/walks/test_station_under_cage.py
 PICTURE = os.environ.get("CAGE_PICTURE", "")
 NOBODY = 65534
 PATHS = {"PYTHONPATH": f"{ROOT}:{site.getsitepackages()[0]}"}
