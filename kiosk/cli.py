@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.places import ROOT
+from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import Settings, data_folder, journal_path, load_settings, own_pictures
 from kiosk.settings.last_good import settings_or_last_good
 from kiosk.yaml_source import SourceError
@@ -83,15 +83,19 @@ def _check(config: Path, rest: list[str]) -> int:
     parser.add_argument(
         "--cards", metavar="FOLDER", type=Path, help="also leave a picture of each of the station's own postcards there"
     )
+    parser.add_argument(
+        "--scenes", metavar="FOLDER", type=Path, default=SCENES, help="other words than the shipped ones"
+    )
+    parser.add_argument("--assets", metavar="FOLDER", type=Path, default=ASSETS, help="and other pictures")
     given = parser.parse_args(rest)
     from kiosk.check import all_faults, draw_cards
 
-    faults = all_faults(config)
+    faults = all_faults(config, given.scenes, given.assets)
     for fault in faults:
         print(fault)
     print(f"{len(faults)} fault(s) found." if faults else "Settings and content are in order.")
     if given.cards:
-        for path in draw_cards(config, given.cards):
+        for path in draw_cards(config, given.cards, given.scenes, given.assets):
             print(path)
     return 1 if faults else 0
 

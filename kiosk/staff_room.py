@@ -118,6 +118,7 @@ class StaffRoom:
             settings,
             self._config,
             folder,
+            self._content.scenes,
             self._content.assets,
             self._words["morning"],
             self._now,

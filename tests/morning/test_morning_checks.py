@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.cli import main
 from kiosk.content.words import load_words
 from kiosk.devices.checks.check import Check, Finding
 from kiosk.devices.checks.content import ContentCheck, check_command
@@ -75,7 +76,15 @@ def test_a_slow_check_of_the_content_is_ended_with_what_it_started(tmp_path):
 def test_a_station_has_all_checks_and_lacks_what_its_config_switches_off(tmp_path):
     settings = load_settings(ROOT / "config.yaml")
     checks = station_checks(
-        settings, ROOT / "config.yaml", tmp_path, ASSETS, WORDS["morning"], lambda: NOW, lambda: None, lambda: None
+        settings,
+        ROOT / "config.yaml",
+        tmp_path,
+        SCENES,
+        ASSETS,
+        WORDS["morning"],
+        lambda: NOW,
+        lambda: None,
+        lambda: None,
     )
     assert set(checks) == {"speaker", "printer", "disk", "clock", "network", "content"}
     off = settings.model_copy(
@@ -103,9 +112,15 @@ def test_the_trial_card_is_as_large_as_the_paper_and_shows_every_ink(plate):
             assert seen == pytest.approx(wanted, abs=4)
 
 
-def test_the_station_checks_itself_with_its_own_config(tmp_path):
-    command = check_command(tmp_path / "config.yaml")
-    assert command[-4:] == ["kiosk", "--config", str(tmp_path / "config.yaml"), "check"]
+def test_the_station_checks_itself_with_its_own_config_and_what_it_shows(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    (tmp_path / "config.yaml").write_bytes((ROOT / "config.yaml").read_bytes())
+    shown = tmp_path / "scenes"
+    shown.mkdir()
+    (shown / "words.yaml").write_text("title: {zh: 一, en: ''}\n", encoding="utf-8")
+    command = check_command(tmp_path / "config.yaml", tmp_path, ASSETS)
+    assert main(command[command.index("kiosk") + 1 :]) == 1
+    assert str(shown / "words.yaml") in capsys.readouterr().out
 
 
 def test_silence_and_loudness_are_told_apart():

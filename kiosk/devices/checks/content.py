@@ -22,10 +22,11 @@ _LONGEST = 90
 """Characters of the first fault that are told."""
 
 
-def check_command(config: Path) -> list[str]:
-    """`./run check` of this station, as gently as the system allows."""
+def check_command(config: Path, scenes: Path, assets: Path) -> list[str]:
+    """`./run check` of this station and of the content on show, as gently as the system allows."""
     gently = ["nice", "-n", "15"] if shutil.which("nice") else []
-    return [*gently, sys.executable, "-m", "kiosk", "--config", str(config), "check"]
+    shown = ["--scenes", str(scenes), "--assets", str(assets)]
+    return [*gently, sys.executable, "-m", "kiosk", "--config", str(config), "check", *shown]
 
 
 class ContentCheck:

@@ -32,16 +32,18 @@ def station_checks(
     settings: Settings,
     config: Path,
     folder: Path,
+    scenes: Path,
     assets: Path,
     words: Words,
     now: Callable[[], datetime],
     address: Callable[[], str | None],
     pickup_url: Callable[[], str | None],
 ) -> Mapping[CheckName, Check]:
-    """The checks of the desk. `folder`: the data folder; `words`: the morning scene's; `now`: the station's time.
+    """The checks of the desk.
 
-    `address`: this machine's for phones, None without a network; `pickup_url`: where the pickup serves, None while it
-    does not.
+    `folder`: the data folder; `scenes`, `assets`: the content on show; `words`: the morning scene's; `now`: the
+    station's time. `address`: this machine's for phones, None without a network; `pickup_url`: where the pickup serves,
+    None while it does not.
     """
     station, plate = settings.station, plate_of(settings.card)
     names = {"zh": station.name_zh, "en": station.name_en}
@@ -58,7 +60,7 @@ def station_checks(
         "disk": DiskCheck(folder),
         "clock": ClockCheck(folder, now),
         "network": NetworkCheck(address, pickup_url),
-        "content": ContentCheck(check_command(config.resolve()), ROOT),
+        "content": ContentCheck(check_command(config.resolve(), scenes, assets), ROOT),
     }
 
 
