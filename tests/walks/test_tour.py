@@ -16,7 +16,7 @@ from kiosk.places import ROOT
 def test_a_scripted_visitor_sees_every_scene(tmp_path: Path) -> None:
     out = tmp_path / "tour"
     done = subprocess.run(
-        [sys.executable, "-m", "kiosk", "tour", str(out), "--size", "960x540"],
+        [sys.executable, "-m", "kiosk", "tour", str(out), "--size", "640x360"],
         cwd=ROOT,
         capture_output=True,
         text=True,
