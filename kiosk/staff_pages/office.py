@@ -116,7 +116,7 @@ class Office:
                 self._font = cut_font(heading_letters(self.words, names))
         return self._font
 
-    async def settled(self, _press: str) -> None:
+    async def settled(self) -> None:
         """Give the window a moment to answer, so that the next page shows what became of a press."""
         await self.status.news(SETTLES_WITHIN_S)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Awaitable, Callable, Collection
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -32,6 +34,8 @@ LONGEST_QUERY = 256
 LONGEST_BODY = 2048
 MOST_FIELDS = 12
 YEAR_S = 365 * 86400
+# The kiosk is open again by then.
+BACK_AFTER_S = 12
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
@@ -205,8 +209,13 @@ class _Entrance:
         line = form_press(fields) if fields else None
         if line is None or fields is None:
             return HTMLResponse(self._office.simple("refused", language(request)), 403)
-        self._office.say_to_window("pressed", **line)
-        await self._office.settled(str(line["press"]))
+        tell = partial(self._office.say_to_window, "pressed", **line)
+        if line["press"] == "restart":
+            # The browser has its answer before this process goes along with the window.
+            told = self._office.simple("restarting", language(request))
+            return HTMLResponse(told, headers={"Refresh": f"{BACK_AFTER_S}; url=/"}, background=BackgroundTask(tell))
+        tell()
+        await self._office.settled()
         back = fields.get("back", "/")
         back = back if back in ("/", "/groups", "/care", "/files") else "/"
         return RedirectResponse(f"{back}?done={line['press']}", 303)

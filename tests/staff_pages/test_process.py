@@ -150,7 +150,6 @@ def test_a_day_that_is_none_is_refused_kindly(staff):
         ("smiles", "off", inputs.SmileSwitchPressed(False)),
         ("group", "25", inputs.GroupRegistered(25)),
         ("backup", None, inputs.BackupPressed()),
-        ("restart", None, inputs.RestartPressed()),
         ("fill_paper", None, inputs.PaperRefillPressed()),
     ],
 )
@@ -160,6 +159,13 @@ def test_a_button_rings_in_the_house_and_leads_back(station, staff, press, value
     assert (answer.status, answer.headers["location"]) == (303, f"/care?done={press}")
     assert station.asked.get(timeout=PATIENCE_S) == rung
     assert 'role="status"' in staff.get(f"/care?done={press}").text
+
+
+def test_who_restarts_the_kiosk_is_told_so_and_led_back_when_it_is_there_again(station, staff):
+    answer = staff.press("restart")
+    assert (answer.status, answer.headers["refresh"]) == (200, "12; url=/")
+    assert "程序正在重启" in answer.text and "再输入一次密码" in answer.text
+    assert station.asked.get(timeout=PATIENCE_S) == inputs.RestartPressed()
 
 
 def test_a_press_is_only_taken_from_this_sessions_own_page(station, staff):
