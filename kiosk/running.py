@@ -13,7 +13,7 @@ from kiosk.bridge.hall import HallError
 from kiosk.bridge.heartbeat import Heartbeat
 from kiosk.devices.keeping_desk import KeepingRefusedError
 from kiosk.happenings.facts import ConfigFellBack, WindowRestarted
-from kiosk.keeping.restore import finish_interrupted
+from kiosk.keeping.restore import PLAN, finish_interrupted
 from kiosk.keeping.troubles import told as told_of_disk
 from kiosk.one_station import OneStation, StationRunningError, one_station
 from kiosk.packs.choosing import content_folders
@@ -121,7 +121,7 @@ def left_unfinished(folder: Path) -> tuple[str, str] | None:
         en = f"A restore of a backup was cut short and is tried again at the next start: {error.sentence_en}"
     except (LookupError, TypeError, ValueError):
         log.exception("a restore that was cut short can't be finished")
-        plan = folder / ".restoring.json"
+        plan = folder / PLAN
         zh = f"上次恢复备份时中断，步骤记录 {plan} 已损坏：请删除这个文件，再恢复一次备份。"
         en = f"A restore of a backup was cut short, and its plan {plan} is damaged: delete it, then restore once more."
     return zh, en

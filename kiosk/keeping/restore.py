@@ -21,7 +21,8 @@ from kiosk.keeping.troubles import require_room
 from kiosk.settings import load_settings
 from kiosk.whole_file import flush, write_whole
 
-_PLAN = ".restoring.json"
+PLAN = ".restoring.json"
+"""In the data folder while a restore is decided and not finished: what is exchanged for what."""
 _UNPACKED = ".restoring"
 _MEANWHILE = "meanwhile"
 _STAMP = "%Y%m%d-%H%M%S"
@@ -66,7 +67,7 @@ def restore(
         aside = data / f"{ASIDE}{datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(zone):{_STAMP}}"
         aside = _decide(data, unpacked / "data", aside)
     except BaseException:
-        if not (data / _PLAN).exists():
+        if not (data / PLAN).exists():
             shutil.rmtree(unpacked, ignore_errors=True)
         raise
     finish_interrupted(data)
@@ -93,7 +94,7 @@ def finish_interrupted(data: Path) -> bool:
 
     Called by whoever opens the data folder next, before anything in it is read. Raises OSError.
     """
-    plan = data / _PLAN
+    plan = data / PLAN
     try:
         told = json.loads(plan.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -173,9 +174,9 @@ def _decide(data: Path, unpacked: Path, aside: Path) -> Path:
     while aside.exists():
         aside, number = aside.with_name(f"{aside.name.split('+')[0]}+{number}"), number + 1
     flush(unpacked)
-    write_whole(data / _PLAN, json.dumps({"aside": aside.name, "old": old, "new": new}).encode())
+    write_whole(data / PLAN, json.dumps({"aside": aside.name, "old": old, "new": new}).encode())
     # Should the power fail now, the kiosk itself goes on with it.
-    _own_like(data, [data / _PLAN])
+    _own_like(data, [data / PLAN])
     return aside
 
 

@@ -23,6 +23,7 @@ from kiosk.happenings import inputs
 from kiosk.happenings.orders import RunCheck
 from kiosk.happenings.words import CheckLevel, CheckName, Fact, Input, Language, Order
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import everything_in
 
 WORDS = load_words(SCENES)
 FOUND: dict[CheckName, tuple[str, str]] = {
@@ -140,11 +141,7 @@ class Page(Thinking):
         self.window.setSource(QUrl())
 
     def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.contentItem()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.contentItem())
 
     def item(self, name: str) -> QQuickItem:
         return next(item for item in self.items() if item.objectName() == name and item.isVisible())

@@ -30,6 +30,7 @@ from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.postcard_room import PostcardRoom
 from kiosk.settings import load_settings
 from tests.scenes.booth_screens import pillow
+from tests.scenes.shown_scene import everything_in
 
 # As the kiosk sets it up: the keyboard is part of the scene.
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
@@ -189,8 +190,4 @@ class Hall:
         self.until(lambda: len(self.state.strokes) == before + len(lines))
 
     def items(self) -> Iterator:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.rootObject())

@@ -33,6 +33,7 @@ from kiosk.exhibits.postcard import PostcardState
 from kiosk.happenings.words import Input
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.press.qr import qr_picture
+from tests.scenes.shown_scene import everything_in
 
 # As the kiosk sets it up: the keyboard is part of the scene.
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
@@ -155,11 +156,7 @@ class Screens:
 
     def items(self, under: QQuickItem | None = None) -> Iterator[QQuickItem]:
         """Everything on the scene, whether it is seen or not."""
-        waiting = [under or self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(under or self.window.rootObject())
 
     def seen(self) -> Iterator[QQuickItem]:
         """What is visible now."""

@@ -23,6 +23,7 @@ from kiosk.happenings.inputs import DeviceReported, VisitorPassed
 from kiosk.happenings.words import Door, Language, Level
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.settings import load_settings
+from tests.scenes.shown_scene import everything_in
 
 WORDS = load_words(SCENES)["calibrate"]
 NOON = 1_795_000_000.0
@@ -145,11 +146,7 @@ class CalibrateWindow:
         del self.engine
 
     def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.contentItem()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.contentItem())
 
     def item(self, name: str) -> QQuickItem:
         return next(item for item in self.items() if item.objectName() == name and item.isVisible())

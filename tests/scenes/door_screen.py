@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from kiosk.exhibits.smile.state import DoorNow, SmileState, Tally
 from kiosk.happenings.inputs import Counted, Lamp
 from kiosk.happenings.words import Door, Input, Language, Means
 from kiosk.places import ASSETS, ROOT, SCENES
+from tests.scenes.shown_scene import ShownScene
 
 WORDS = load_words(SCENES)
 LANDSCAPE, PORTRAIT, SMALL = (1920, 1080), (1080, 1920), (1280, 800)
@@ -32,7 +32,7 @@ FACES = (
 )
 
 
-class DoorScreen:
+class DoorScreen(ShownScene):
     """`qml` is DoorPicture (a screen of its own) or MirrorPicture (a part of the visitor's scene)."""
 
     def __init__(
@@ -80,20 +80,6 @@ class DoorScreen:
         self.show(
             lamps=self.state.lamps.get(self.door, ()), doors={self.door: DoorNow(working, means, left_out_until_s)}
         )
-
-    def close(self) -> None:
-        self.window.close()
-        self.window.setSource(QUrl())
-
-    def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
-
-    def item(self, name: str) -> QQuickItem:
-        return next(item for item in self.items() if item.objectName() == name)
 
     def first(self, name: str) -> str:
         return str(self.item(name).property("first"))

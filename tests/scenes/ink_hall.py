@@ -38,6 +38,7 @@ from kiosk.happenings.words import Input, Language, Stroke
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.press.card import CardWords, compose
 from kiosk.press.measure import CARD_PLATE, Plate
+from tests.scenes.shown_scene import everything_in
 
 # As the kiosk sets it up: the keyboard is part of the scene.
 os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
@@ -211,11 +212,7 @@ class InkHall:
         return shown
 
     def items(self) -> Iterator[QQuickItem]:
-        waiting: list[QQuickItem] = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.rootObject())
 
     def item(self, name: str) -> QQuickItem:
         return next(item for item in self.items() if item.objectName() == name)

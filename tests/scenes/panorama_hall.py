@@ -28,6 +28,7 @@ from kiosk.happenings.words import Input, Language, Order
 from kiosk.places import ROOT, SCENES
 from kiosk.press.pyramid import cut_sphere, cut_strip
 from kiosk.voice_clips import Clip, Sentence
+from tests.scenes.shown_scene import everything_in
 
 PATIENCE_MS = 20000
 WORDS = load_words(SCENES)
@@ -183,13 +184,7 @@ class Hall:
 
     def items(self, of: str) -> list[QQuickItem]:
         """Every item of a QML type, by the type's name."""
-        found, waiting = [], [self.scene]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            if item.metaObject().className().startswith(of + "_QML"):
-                found.append(item)
-        return found
+        return [item for item in everything_in(self.scene) if item.metaObject().className().startswith(of + "_QML")]
 
     def item(self, name: str) -> QQuickItem:
         found = self.scene.findChild(QQuickItem, name)

@@ -8,10 +8,11 @@ from typing import Any, cast
 import numpy as np
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtQuick import QQuickView
 
 from kiosk.bridge.shore_pictures import ShorePictures
 from kiosk.places import ROOT, SCENES
+from tests.scenes.shown_scene import everything_in
 
 WIDTH, HEIGHT = 960, 540
 
@@ -54,10 +55,8 @@ class Window:
 
     def files(self) -> set[str]:
         """What is in memory, or on its way: <light>/<layer>/<size>/<tile>."""
-        found, waiting = set(), [self.view.rootObject()]
-        while waiting:
-            item: QQuickItem = waiting.pop()
-            waiting += item.childItems()
+        found = set()
+        for item in everything_in(self.view.rootObject()):
             if item.metaObject().className().startswith("QQuickImage"):
                 path = Path(QUrl(item.property("source")).toLocalFile())
                 found.add("/".join([*path.parts[-4:-1], path.stem]))

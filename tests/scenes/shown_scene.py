@@ -10,6 +10,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 
+def everything_in(under: QQuickItem) -> Iterator[QQuickItem]:
+    """This item and all below it, whether they are seen or not."""
+    waiting = [under]
+    while waiting:
+        item = waiting.pop()
+        waiting += item.childItems()
+        yield item
+
+
 class ShownScene:
     """Its `window` is made by who inherits this; `PICTURES` names the environment's folder for pictures."""
 
@@ -21,11 +30,7 @@ class ShownScene:
         self.window.setSource(QUrl())
 
     def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.rootObject())
 
     def item(self, name: str) -> QQuickItem:
         return next(item for item in self.items() if item.objectName() == name)

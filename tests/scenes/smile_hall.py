@@ -24,6 +24,7 @@ from kiosk.happenings.inputs import Counted, HourCounted
 from kiosk.happenings.words import Door, Input, Language
 from kiosk.places import ASSETS, ROOT, SCENES
 from kiosk.reckoning.shares import HandCount
+from tests.scenes.shown_scene import everything_in
 
 WORDS = load_words(SCENES)
 LEAST = 30
@@ -173,11 +174,7 @@ class Hall:
         return str(item.property("text")) if item.isVisible() else ""
 
     def items(self) -> Iterator[QQuickItem]:
-        waiting = [self.window.rootObject()]
-        while waiting:
-            item = waiting.pop()
-            waiting += item.childItems()
-            yield item
+        return everything_in(self.window.rootObject())
 
     def afloat(self) -> list[QQuickItem]:
         """The live lanterns."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.happenings import inputs
 from kiosk.happenings.words import Language
 from tests.scenes.panorama_hall import PATIENCE_MS, Hall
+from tests.scenes.shown_scene import everything_in
 
 SCREENS = [((1920, 1080), False), ((1280, 720), False), ((1920, 1080), True)]
 
@@ -121,10 +122,8 @@ def test_every_card_fits_its_sheet(
 
 def cut_off(under: QQuickItem) -> list[str]:
     """Words that do not fit their place."""
-    waiting, found = [under], []
-    while waiting:
-        item = waiting.pop()
-        waiting += item.childItems()
+    found = []
+    for item in everything_in(under):
         painted = item.property("contentWidth")
         written = painted is not None and item.property("text") and item.isVisible()
         if written and (item.property("truncated") or float(painted) > item.width() + 1):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge import lantern_river
@@ -19,6 +19,7 @@ from kiosk.bridge.side_window import SideWindow
 from kiosk.bridge.smile_view import SmileView
 from kiosk.exhibits import visit
 from kiosk.places import ROOT, SCENES
+from tests.scenes.shown_scene import everything_in
 from tests.scenes.smile_hall import HANDS, LEAST, WORDS, Hall, busy_day
 
 
@@ -48,10 +49,8 @@ class Beside:
 
     def said(self) -> set[str]:
         """Every text that is seen."""
-        found, waiting = set(), [self.window.contentItem()]
-        while waiting:
-            item: QQuickItem = waiting.pop()
-            waiting += item.childItems()
+        found = set()
+        for item in everything_in(self.window.contentItem()):
             if item.isVisible() and isinstance(words := item.property("text"), str):
                 found.add(words)
         return found
